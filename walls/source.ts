@@ -18,7 +18,9 @@ const SQL = new RegExp(
 /** Methods of Knex that no other thing has. */
 const KNEX_METHOD =
   /^(raw|\w+Raw|where[A-Z]\w*|(and|or)Where\w*|onConflict|(left|inner|cross)Join|(increment|pluck|truncate))$/;
-const DATABASE_PACKAGES = ['knex', 'pg', 'sqlite3'];
+const DATABASE_PACKAGES = ['knex', 'pg', 'mysql2', 'sqlite3'];
+/** Reads the databases of others, with which the store has nothing to do. */
+const OTHERS_DATABASES = 'src/sources/sql/';
 
 /**
  * What is broken in one file: SQL or a query outside the store, a use of its connection, a driver that is opened
@@ -36,7 +38,7 @@ export function sourceBreaches({ file, tree, lineOf }: Source): Breach[] {
 }
 
 function* found(node: Node, file: string): Generator<[Wall, string]> {
-  if (!file.startsWith('src/store/')) {
+  if (!file.startsWith('src/store/') && !file.startsWith(OTHERS_DATABASES)) {
     const text = textOf(node);
     if (text !== undefined && SQL.test(text)) yield ['no-sql-outside-store', shortened(text)];
     const method = node.type === 'CallExpression' ? calledMethod(node) : undefined;
@@ -46,7 +48,8 @@ function* found(node: Node, file: string): Generator<[Wall, string]> {
   }
   const source = node.type === 'ImportDeclaration' ? node.source?.value : undefined;
   if (source === undefined) return;
-  if (DATABASE_PACKAGES.includes(source) && !file.startsWith('src/store/engine/') && !isTypeOnly(node))
+  const opensDatabases = file.startsWith('src/store/engine/') || file.startsWith(OTHERS_DATABASES);
+  if (DATABASE_PACKAGES.includes(source) && !opensDatabases && !isTypeOnly(node))
     yield ['connection-opened-by-engine', `imports ${source}, not only its types`];
   if (file.endsWith('.tsx') && source.startsWith('../') && !isTypeOnly(node))
     yield ['page-stands-alone', `imports ${source}`];

@@ -15,7 +15,7 @@ const ids = (prefixes: string, example: string) =>
     )
     .default([]);
 
-/** Filters as they are typed, or several of them, of which one must be met. */
+/** The text of some filters, or a list of such texts: lines that any one of them keeps are seen. */
 const within = z
   .union([z.string(), z.array(z.string()).min(1, 'must name at least one part')], {
     error: 'must be filters as they are typed in a question, such as country:Spain',
@@ -25,7 +25,7 @@ const within = z
     return parts.map(text => {
       try {
         const filters = parseFilterText(text);
-        if (filters.length === 0) context.addIssue('is empty; leave it out for the whole shop');
+        if (filters.length === 0) context.addIssue('is empty; remove this setting to allow the whole shop');
         else if (filters.some(filter => !filter.values))
           context.addIssue(`must name values, such as country:Spain, not a range: "${text}"`);
         else return filters;
@@ -115,7 +115,7 @@ export function parseAccessFile(text: string, name: string): AccessFile {
   );
 }
 
-/** An issue as faults, each with its path in the file. */
+/** One fault for each unknown key of an issue, and one for any other issue, with its path in the file. */
 function faultsOf(issue: z.core.$ZodIssue): { readonly path: readonly string[]; readonly message: string }[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys')
@@ -123,14 +123,14 @@ function faultsOf(issue: z.core.$ZodIssue): { readonly path: readonly string[]; 
       path: [...path, key],
       message: 'is no setting; docs/access.md lists them',
     }));
-  // Its own message only says that a key is wrong.
+  // Zod's own message for a wrong key gives no reason; the issue within it does.
   const message = issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined;
   return [{ path, message: message ?? issue.message }];
 }
 
 const firstLine = (message: string): string => message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? '';
 
-/** Where a setting begins in the file, or the nearest setting around it that is there. */
+/** The offset of a setting in the file, or of the nearest setting around it if it is missing. */
 function offsetOf(contents: unknown, path: readonly string[]): number | undefined {
   let node = contents as Node | null;
   let offset = node?.range?.[0];

@@ -1,7 +1,7 @@
 import type { Answer } from '../core/answer/answer.js';
 import { remark } from '../core/answer/notes.js';
 
-/** The key of the column that e-mail addresses stand in. */
+/** The key of the e-mail column. */
 const EMAIL = 'email';
 /** An address in a text. Many shops know their customers by it alone, so that it is their name as well. */
 const ADDRESS = /[^\s@"'<>:,;()`]+@[^\s@"'<>:,;()`]+\.\p{L}{2,}/gu;
@@ -13,10 +13,13 @@ export const hasContacts = (answer: Answer): boolean =>
   answer.thread.some(hasContacts) ||
   hasAddress(answer);
 
-/** An answer without e-mail addresses, saying so. Of an address that is a name, the first letter is left. */
+/**
+ * An answer without e-mail addresses, saying so. An address that serves as a customer's name is cut to its first
+ * letter.
+ */
 export function withoutContacts(answer: Answer): Answer {
   if (!hasContacts(answer)) return answer;
-  // Hashed addresses have no pattern, and without any there is nothing to list.
+  // Hashed addresses cannot be told from other text, so a file made of addresses loses all its rows.
   if (answer.contactsFor !== undefined) return { ...answer, columns: [], rows: [] };
   const { columns, rows, followUps, thread, ...rest } = answer;
   return {

@@ -49,11 +49,7 @@ export async function permittedAnswer(
   ask: (sight: Sight) => Promise<Answer>,
   rights: Rights,
 ): Promise<Answer> {
-  const first: Capability = rights.may.has('sales') || !rights.may.has('customers') ? 'sales' : 'customers';
-  mustHave(rights, [first]);
-  const part = withinFor(rights, [first]);
-  const named = rights.customers === 'refused' ? [] : withinFor(rights, [first, 'customers']);
-  const names = withinText(named) === withinText(part) ? undefined : named;
+  const { part, names } = sightOfQuestion(rights);
   const answer = await ask({ part, names }).catch(error => {
     // Whether there is such a customer is not said either.
     if (error instanceof UnknownToAsker) mustSeeCustomers(rights);
@@ -66,6 +62,15 @@ export async function permittedAnswer(
   const isSame = withinText(own) === withinText(part) && (needed.length === 0 || names === undefined);
   const seen = isSame ? answer : await ask({ part: own, names: undefined });
   return rights.may.has('contacts') ? seen : withoutContacts(seen);
+}
+
+/** What is seen of the shop while a question is read. @throws NotPermitted if nothing may be asked */
+export function sightOfQuestion(rights: Rights): Sight {
+  const first: Capability = rights.may.has('sales') || !rights.may.has('customers') ? 'sales' : 'customers';
+  mustHave(rights, [first]);
+  const part = withinFor(rights, [first]);
+  const named = rights.customers === 'refused' ? [] : withinFor(rights, [first, 'customers']);
+  return { part, names: withinText(named) === withinText(part) ? undefined : named };
 }
 
 /** What was not understood, without e-mail addresses in its suggestions. */

@@ -12,6 +12,35 @@ import type { Declaration } from './declaration.js';
 import { singular } from './grouping-fields.js';
 import type { ParsedQuery } from './question.js';
 
+/** What people call a change, whether they ask for it or for its causes. */
+export const CHANGE_WORDS: readonly string[] = [
+  'growth',
+  'change',
+  'changes',
+  'changed',
+  'growing',
+  'grew',
+  'grow',
+  'declining',
+  'decline',
+  'declined',
+  'differ',
+  'difference',
+  'differences',
+  'fall',
+  'fell',
+  'falling',
+  'rise',
+  'rose',
+  'increase',
+  'increased',
+  'decrease',
+  'decreased',
+  'dropped',
+  'lower',
+  'higher',
+];
+
 /**
  * The two periods that a question about a change is about: what is later is compared with what was before.
  * Without a period, the last year of the data.

@@ -3,10 +3,12 @@ import { type Scope, type ScopePart, scopeText } from '../core/answer/scope.js';
 import { isoOf } from '../core/calendar/days.js';
 import { type DayRange, showRange } from '../core/calendar/grain.js';
 import { noSales, ShopkeeperError } from '../core/errors.js';
+import { currencyCode } from '../core/money/currencies.js';
 import type { Filter, GroupSums, LineScope, Sums } from '../store/scope/sums.js';
 import { excludedLines } from '../store/tables/archived-lines.js';
 import { lastOrderDay } from '../store/tables/customer-totals.js';
 import { dimensionColumn } from '../store/tables/dimensions.js';
+import { convertedCurrencies } from '../store/tables/exchange-rates.js';
 import { dataExtent } from '../store/tables/order-lines.js';
 import { freshnessNotes } from './freshness.js';
 import type { GroupingField } from './grouping-fields.js';
@@ -57,6 +59,7 @@ export async function answerContext(
       ...periodNotes(query, data, shop.today()),
       ...(await freshnessNotes(shop)),
       ...(await exclusionNotes(shop)),
+      ...(await conversionNotes(shop)),
     ],
   };
 }
@@ -84,6 +87,15 @@ function periodNotes({ period }: Pick<ParsedQuery, 'period'>, data: DayRange, to
 async function exclusionNotes({ store }: Pick<ShopView, 'store'>): Promise<Note[]> {
   const lines = await excludedLines(store);
   return lines === 0 ? [] : [{ kind: 'excludedLines', lines }];
+}
+
+/** A note if amounts of what is loaded were converted. */
+export async function conversionNotes({
+  store,
+  currency,
+}: Pick<ShopView, 'store' | 'currency'>): Promise<Note[]> {
+  const from = await convertedCurrencies(store);
+  return from.length === 0 ? [] : [{ kind: 'converted', from, to: currencyCode(currency) }];
 }
 
 /** What is odd about the lines themselves. */

@@ -9,6 +9,7 @@ import { ingestFiles, understandFiles } from '../ingest/ingest.js';
 import { reconcileDigits } from '../ingest/load/amount-digits.js';
 import { reconcile } from '../ingest/load/reconcile.js';
 import type { IngestResult, Understanding } from '../ingest/load/result.js';
+import { storedRates } from '../ingest/understand/currencies/stored-rates.js';
 import type { IngestSettings, Progress } from '../ingest/understand/ingest-settings.js';
 import type { IngestOptions } from '../ingest/understand/plan.js';
 import { type UndoResult, undoIngest } from '../ingest/undo.js';
@@ -18,15 +19,17 @@ import { segmentingOf } from '../segments/segmentation/settings.js';
 import { reconcileScores, storeScores } from '../segments/snapshots/score-cache.js';
 import { openStore, type Store } from '../store/engine/store.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
+import { settleLines } from '../store/lines/index.js';
 import { storedCurrency } from '../store/tables/amounts.js';
 import { type Ingest, listIngests } from '../store/tables/ingests.js';
 import { listMappings, removeMapping, type StoredMapping } from '../store/tables/mappings.js';
 import { sourceOfIngest } from '../store/tables/sources.js';
 import { type Asker, asker } from './ask.js';
 import { computingFor } from './computing/apart.js';
-import { DEFAULT_CURRENCY, shopOver, shopSettings } from './computing/shop.js';
+import { DEFAULT_CURRENCY, linesOfSettings, shopOver, shopSettings } from './computing/shop.js';
 import type { Compute } from './computing/tasks.js';
 import { type CustomerJoins, customerJoins } from './customers.js';
+import { type Forgetting, forgetting } from './forget.js';
 import { modelSettings } from './model/ask-model.js';
 import { languageModel } from './model/language-model.js';
 import { type Sources, sourcesOf } from './sources.js';
@@ -67,6 +70,8 @@ export interface Shopkeeper extends Asker {
   removeMapping(id: number): Promise<boolean>;
   /** Joins and splits customers whom files and sources name differently. */
   readonly customers: CustomerJoins;
+  /** Takes personal data of customers out of the store. */
+  readonly forgetting: Forgetting;
   /** Where data comes from by itself. */
   readonly sources: Sources;
   /** Undoes an ingest. @throws IngestError if there is no such ingest, or it is of a source */
@@ -102,7 +107,7 @@ export async function openShopkeeper(
   // What comes along is known; a shop's own map may not be what it was meant to be.
   if (isMapFile(config.SEGMENT_MAP) && odd.leftOver.length + odd.neverFire.length + odd.unreached.length > 0)
     log.warn({ map: map.name }, mapSentences(odd).join(' '));
-  const store = await openStore(config.DATABASE_URL);
+  const store = await openStore(config.DATABASE_URL, undefined, linesOfSettings(config));
   try {
     return await shopkeeperOver(store, config, log, now);
   } catch (error) {
@@ -120,6 +125,8 @@ async function shopkeeperOver(
 ): Promise<Shopkeeper> {
   const settings = shopSettings(config);
   await refuseOtherCurrency(store, config.SHOP_CURRENCY);
+  const trouble = await settleLines(store);
+  if (trouble) log.warn(trouble.message);
   const shop = shopOver({ store, today: () => todayIn(config.SHOP_TIMEZONE, now()), ...settings });
   const { method } = settings.segmenting.segmentation;
   const afterChange = (trx: WriteTransaction) => storeScores(trx, shop.today(), method);
@@ -157,7 +164,7 @@ async function shopkeeperOver(
     ingests: () => listIngests(store),
     mappings: () => listMappings(store),
     removeMapping: id => store.write(trx => removeMapping(trx, id)),
-    ...changing(store, { config, log, now, afterChange, ingest, understand }),
+    ...changing(store, { config, shop, log, now, afterChange, ingest, understand }),
     close: async () => {
       await computing.close();
       await charts.close();
@@ -180,6 +187,7 @@ async function ingestSettings(
     currency: currencyCode(currency ?? DEFAULT_CURRENCY),
     isCurrencySettled: currency !== undefined,
     ratesFile: config.RATES_FILE,
+    storedRates: await storedRates(store),
     today: shop.today(),
     now,
     dateOrder: config.DATE_ORDER ?? 'mdy',
@@ -198,11 +206,11 @@ async function ingestSettings(
 /** What changes a store beside files: sources, customers who are joined, and ingests that are taken back. */
 function changing(
   store: Store,
-  around: Pick<Shopkeeper, 'config' | 'log' | 'now' | 'ingest' | 'understand'> & {
+  around: Pick<Shopkeeper, 'config' | 'shop' | 'log' | 'now' | 'ingest' | 'understand'> & {
     readonly afterChange: (trx: WriteTransaction) => Promise<void>;
   },
-): Pick<Shopkeeper, 'undo' | 'customers' | 'sources'> {
-  const { config, log, now, afterChange, ingest, understand } = around;
+): Pick<Shopkeeper, 'undo' | 'customers' | 'forgetting' | 'sources'> {
+  const { config, shop, log, now, afterChange, ingest, understand } = around;
   const excluded = config.EXCLUDED_STATUSES;
   const undo: Shopkeeper['undo'] = id => undoIngest(store, id, { excluded, afterChange });
   return {
@@ -211,6 +219,7 @@ function changing(
       return undo(id);
     },
     customers: customerJoins(store, now, afterChange),
+    forgetting: forgetting(store, { now, today: () => shop.today(), log }, afterChange),
     sources: sourcesOf({
       store,
       now,
@@ -219,6 +228,8 @@ function changing(
       currency: config.SHOP_CURRENCY,
       excludedStatuses: excluded,
       afterChange,
+      dateOrder: config.DATE_ORDER ?? 'mdy',
+      ratesFile: config.RATES_FILE,
       ingest: path => ingest(path),
       understand: path => understand(path),
       undo,

@@ -1,13 +1,8 @@
-import { formatFor, plural } from '../core/answer/format.js';
 import { ShopkeeperError } from '../core/errors.js';
-import { currencyWith } from '../core/money/currencies.js';
 import { nextDue } from '../digest/subscriptions/when.js';
-import type { IngestResult, Understanding } from '../ingest/load/result.js';
-import { UnclearFileError } from '../ingest/understand/questions/question.js';
 import type { UndoResult } from '../ingest/undo.js';
-import { openSource } from '../sources/open.js';
 import { noSource, runSource } from '../sources/run.js';
-import type { RunResult, RunWishes, SourceShop } from '../sources/running.js';
+import type { RunResult, RunWishes } from '../sources/running.js';
 import { intervalOf, readSchedule, USUAL_SCHEDULE } from '../sources/schedule-words.js';
 import type { SourceCheck } from '../sources/source.js';
 import { countOrders, listProblems, type SourceProblem } from '../store/tables/source-orders.js';
@@ -19,6 +14,8 @@ import {
   type StoredSource,
   sourceNamed,
 } from '../store/tables/sources.js';
+import { checkSource, type SourceToCheck } from './check-source.js';
+import { type AroundSources, sourceShop } from './source-shop.js';
 
 /** A source as it is listed. */
 export interface ListedSource extends StoredSource {
@@ -59,39 +56,18 @@ export interface Sources {
   problems(name?: string): Promise<readonly SourceProblem[]>;
 }
 
-interface Around extends Omit<SourceShop, 'open' | 'ingest' | 'headerOf'> {
-  readonly ingest: (path: string) => Promise<IngestResult>;
-  readonly understand: (path: string) => Promise<Understanding>;
-  readonly undo: (id: number) => Promise<UndoResult>;
-}
-
 const NAME = /^[a-z][a-z\d-]{0,30}$/;
-const CHECK_MS = 60_000;
 
 /** Sources of a shop. */
-export function sourcesOf(around: Around): Sources {
+export function sourcesOf(around: AroundSources): Sources {
   const { store, now, zone } = around;
-  const shop: SourceShop = {
-    ...around,
-    open: async source => openSource(source, now),
-    ingest: async path => inWords(await around.ingest(path).catch(asReport)),
-    headerOf: async path => (await around.understand(path).catch(asReport)).header,
-  };
+  const shop = sourceShop(around);
   const named = async (name: string): Promise<StoredSource> => {
     const source = await sourceNamed(store, name);
     if (!source) throw noSource(name);
     return source;
   };
-  const checked = async (source: Parameters<typeof openSource>[0]): Promise<SourceCheck> => {
-    const check = await openSource(source, now).check(AbortSignal.timeout(CHECK_MS));
-    const { currency } = around;
-    if (currency && check.currency && check.currency !== currency)
-      throw new ShopkeeperError(
-        `The source's amounts are in ${check.currency}, and the shop's are in ${currency}.`,
-        'Orders in another currency would all be set aside: use a store of its own (another DATABASE_URL).',
-      );
-    return check;
-  };
+  const checked = (source: SourceToCheck) => checkSource(source, { ...around, store, rates: shop.rates });
   return {
     list: async () => {
       const problems = await listProblems(store);
@@ -138,22 +114,4 @@ export function sourcesOf(around: Around): Sources {
       return listProblems(store, name);
     },
   };
-}
-
-/** A file that leaves something open is refused with the question, and what answers it. */
-function asReport(error: unknown): never {
-  if (!(error instanceof UnclearFileError)) throw error;
-  throw new ShopkeeperError(
-    error.message,
-    [error.hint, 'Load it once by hand with the answer (shopkeeper ingest FILE); such files are then known.']
-      .filter(Boolean)
-      .join('\n'),
-  );
-}
-
-function inWords(result: IngestResult): string {
-  if (!result.loaded) return 'It had been loaded before. Nothing changed.';
-  const { amount } = formatFor(currencyWith(result.currency, result.minorDigits));
-  const refused = result.refusedCount > 0 ? ` ${plural(result.refusedCount, 'row')} could not be read.` : '';
-  return `${plural(result.orders, 'order')} of ${amount(result.revenue)} loaded.${refused}`;
 }

@@ -74,6 +74,16 @@ export function valueAxis(spec: { unit: ChartUnit; currency: string }) {
   };
 }
 
+/** The size of the figures and names along an axis below a chart. */
+export const TICK_SIZE = theme.font.base - 2;
+
+/** The axis of periods below a chart: no grid lines, upright names, some left out where there are many. */
+export const periodAxis = () => ({
+  grid: { display: false },
+  border: { color: theme.colour.grid },
+  ticks: { color: theme.colour.faint, maxRotation: 0, autoSkipPadding: 18, font: { size: TICK_SIZE } },
+});
+
 /** The axis of names beside horizontal bars: every name is written, without grid lines. */
 export const nameAxis = (size: number = theme.font.base) => ({
   grid: { display: false },
@@ -95,6 +105,15 @@ export function roomBehindBars(figures: readonly string[], span: number): number
   const share = Math.min(0.6, (longest + 16) / BARS_WIDTH);
   return (span * share) / (1 - share);
 }
+
+/** The figures to the right of every bar, even one that reaches to the left: the names are there. */
+export const figuresBehindBars = (figures: readonly string[]) => ({
+  anchor: 'end' as const,
+  align: 'right' as const,
+  color: theme.colour.text,
+  font: { size: theme.font.base - 1, weight: 500 as const },
+  formatter: (_: unknown, { dataIndex }: { dataIndex: number }) => figures[dataIndex] ?? '',
+});
 
 /** A legend below the chart, aligned left; with these names and colours if any are given. */
 export function legendBelow(items?: readonly { readonly text: string; readonly colour: string }[]) {

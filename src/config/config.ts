@@ -77,12 +77,19 @@ export function slackProblems(config: Config): string[] {
     config.SLACK_MODE === 'socket'
       ? ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']
       : ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'];
-  return needed
+  const isMcpUnreachable = config.SLACK_MCP && config.SLACK_MODE !== 'http';
+  const missing = needed
     .filter(name => config[name] === undefined)
     .map(
       name =>
         `${name} is missing (SLACK_MODE is ${config.SLACK_MODE}). Example: ${name}=${settings[name].example}`,
     );
+  return isMcpUnreachable
+    ? [
+        ...missing,
+        'SLACK_MCP needs SLACK_MODE=http: Slackbot calls an address of its own. Example: SLACK_MODE=http',
+      ]
+    : missing;
 }
 
 /**

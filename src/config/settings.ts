@@ -5,6 +5,7 @@ import { DATE_ORDERS } from '../core/calendar/written-dates.js';
 import { isZone } from '../core/calendar/zones.js';
 import { isCurrency } from '../core/money/currencies.js';
 import { camel, wordsOf } from '../core/text/header-words.js';
+import { isLinesUrl } from '../store/engine/clickhouse/address.js';
 
 /**
  * A setting: its schema, an example, and how much of its value may appear in messages and logs. The name is
@@ -87,6 +88,16 @@ export const settings = {
       .default('sqlite:data/shopkeeper.sqlite'),
     example: 'sqlite:data/shopkeeper.sqlite',
     shown: 'address',
+  },
+  LINES_URL: {
+    schema: z.string().refine(isLinesUrl, 'must be clickhouse://user:password@host:8123/database').optional(),
+    example: 'clickhouse://shopkeeper:secret@localhost:8123/shop',
+    shown: 'address',
+  },
+  LINES_CLUSTER: {
+    schema: z.string().regex(/^\w+$/, 'must be the name of a cluster').optional(),
+    example: 'shop',
+    shown: 'whole',
   },
   SHOP_CURRENCY: { schema: currency.optional(), example: 'EUR', shown: 'whole' },
   RATES_FILE: { schema: z.string().optional(), example: 'data/eurofxref-hist.csv', shown: 'whole' },
@@ -179,10 +190,13 @@ export const settings = {
   METRICS: { schema: yesOrNo, example: 'true', shown: 'whole' },
   STOP_GRACE_SECONDS: { schema: wholeNumber(0, 600, 6), example: '20', shown: 'whole' },
   ANSWER_QUESTIONS: { schema: yesOrNoUnless('true'), example: 'false', shown: 'whole' },
+  SLACK_MCP: { schema: yesOrNo, example: 'true', shown: 'whole' },
+  ANSWER_IN_THREADS: { schema: yesOrNo, example: 'true', shown: 'whole' },
   ALLOW_GUESTS: { schema: yesOrNo, example: 'true', shown: 'whole' },
   ALLOW_EXTERNAL: { schema: yesOrNo, example: 'true', shown: 'whole' },
   ALLOW_BOTS: { schema: yesOrNo, example: 'true', shown: 'whole' },
   ACCESS_FILE: { schema: z.string().optional(), example: 'access.yml', shown: 'whole' },
+  RETENTION_MONTHS: { schema: wholeNumber(0, 600, 0), example: '36', shown: 'whole' },
   AUDIT_DAYS: { schema: wholeNumber(0, 3_650, 365), example: '90', shown: 'whole' },
   QUESTIONS_PER_MINUTE: { schema: wholeNumber(0, 10_000, 120), example: '30', shown: 'whole' },
   EXPORTS_PER_HOUR: { schema: wholeNumber(0, 10_000, 30), example: '10', shown: 'whole' },
@@ -264,6 +278,11 @@ export const settings = {
       )
       .default('info'),
     example: 'info',
+    shown: 'whole',
+  },
+  LOG_FORMAT: {
+    schema: z.enum(['json', 'text'], 'must be json or text').default('json'),
+    example: 'json',
     shown: 'whole',
   },
 } as const satisfies Record<string, Setting>;

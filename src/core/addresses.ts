@@ -3,10 +3,10 @@ export const HIDDEN = '***';
 
 /** Names of databases and protocols; any other word before a colon may be part of a secret. */
 const SCHEMES = new Set(
-  `postgres postgresql pg psql mysql mariadb mssql sqlserver oracle mongodb redis sqlite sqlite3 file jdbc
+  `postgres postgresql pg psql mysql mariadb mssql sqlserver oracle mongodb redis sqlite sqlite3 file jdbc clickhouse clickhouses
   http https`.split(/\s+/),
 );
-const DATABASES = ['postgres:', 'postgresql:'];
+const DATABASES = ['postgres:', 'postgresql:', 'clickhouse:', 'clickhouses:'];
 const WEB = ['http:', 'https:'];
 /** A file by its path, perhaps with a word and a colon before it. */
 const STORE_FILE = /^([a-z]+:)?[\w./ -]+\.(sqlite3?|db)$/i;

@@ -5,6 +5,7 @@ import type { Store } from '../store/engine/store.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
 import { storedDecimals } from '../store/tables/amounts.js';
 import { makeRoom } from '../store/tables/dimensions.js';
+import { noteConversions } from '../store/tables/exchange-rates.js';
 import { beginIngest, finishIngest, loadedCurrency } from '../store/tables/ingests.js';
 import { rememberMapping } from '../store/tables/mappings.js';
 import { loadSummaries } from './load/customer-summary-file.js';
@@ -205,6 +206,8 @@ async function load(begun: Omit<Load, 'id' | 'refused' | 'conversion'>, key: str
       ? await loadLines(loading, content.mapping)
       : await loadSummaries(loading, content.mapping);
   await finishIngest(trx, id, { ...written, refused: refused.count });
+  const converted = conversion?.currencies() ?? [];
+  if (converted.length > 0) await noteConversions(trx, id, converted);
   await settings.afterLoad?.(trx);
   const { lastOrder: _, ledger = [], ...counts } = written;
   return {

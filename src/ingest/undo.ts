@@ -1,8 +1,8 @@
 import { IngestError } from '../core/errors.js';
-import { refreshOrderColumns } from '../store/columns/index.js';
 import { raiseDataVersion } from '../store/engine/data-version.js';
 import type { Store } from '../store/engine/store.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
+import { refreshOrderColumns } from '../store/lines/index.js';
 import {
   archiveExcludedLines,
   passReplacedLinesOn,

@@ -5,9 +5,9 @@ import type { Horizon, Projection } from '../models/lifetime-value/project.js';
 import { type Rhythms, rhythmsOf } from '../models/lifetime-value/rhythm.js';
 import type { Unfit } from '../models/lifetime-value/shop-model.js';
 import { fitApart, projectApart, rhythmsApart } from '../models/lifetime-value/thread.js';
-import { listOrders, type OrderList } from '../store/columns/index.js';
 import { memoizedByDataVersion } from '../store/engine/memoize.js';
 import type { StoreReader } from '../store/engine/transaction.js';
+import { linesOf, type OrderList } from '../store/lines/index.js';
 
 /** What is expected of customers unless another horizon is asked for: a year, at a discount of 10 %. */
 export const USUAL_HORIZON: Horizon = { months: 12, discount: 0.1 };
@@ -72,8 +72,9 @@ const FEW = 2_000;
 
 /** The orders and returns of known customers up to a day, each with what its lines come to. */
 async function ordersThrough(reader: StoreReader, through: Day): Promise<Orders> {
-  const sales = await listOrders(reader, { filters: [] });
-  const returns = await listOrders(reader, { filters: [] }, true);
+  const lines = await linesOf(reader);
+  const sales = await lines.orders({ filters: [] });
+  const returns = await lines.orders({ filters: [] }, true);
   const places = [sales, returns].map(list =>
     Int32Array.from(list.customer.keys()).filter(i => list.customer[i] !== 0 && list.day[i]! <= through),
   );

@@ -1,8 +1,8 @@
 import { type DayRange, type Grain, periodOf, periodsIn } from '../core/calendar/grain.js';
 import { reachesBack } from '../core/calendar/period.js';
 import { median, modifiedZScores } from '../core/statistics.js';
-import { NO_SUMS } from '../store/columns/index.js';
 import type { StoreReader } from '../store/engine/transaction.js';
+import { NO_SUMS } from '../store/lines/index.js';
 import {
   type GroupBy,
   type GroupSums,

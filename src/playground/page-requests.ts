@@ -2,11 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { HttpError, parseJson, readBody, sendJson } from './slack-stand-in/http.js';
+import type { Posted } from './slack-stand-in/posted.js';
 import type { Workspace } from './slack-stand-in/workspace.js';
 
 /** Who does it, and in which conversation. */
 const from = { user: z.string().optional(), channel: z.string().optional() };
-const messageRequest = z.object({ text: z.string().max(5_000, 'more than 5,000 characters'), ...from });
+const messageRequest = z.object({
+  text: z.string().max(5_000, 'more than 5,000 characters'),
+  /** The thread that it is written in, if any. */
+  threadTs: z.string().optional(),
+  ...from,
+});
+const shortcutRequest = z.object({ ts: z.string(), callback: z.string(), ...from });
 /** A press of a button: of a message, or of the Home tab if there is none. */
 const pressRequest = z.object({
   ts: z.string().optional(),
@@ -16,6 +23,9 @@ const pressRequest = z.object({
 });
 const dropRequest = z.object({ name: z.string().min(1).max(200), base64: z.base64(), ...from });
 const homeRequest = z.object({ user: z.string() });
+const closeRequest = z.object({ user: z.string() });
+const filled = z.record(z.string(), z.union([z.string().max(5_000), z.array(z.string()), z.null()]));
+const submitRequest = z.object({ user: z.string(), filled });
 
 /** Bytes; a message has at most 5,000 characters. */
 const LONGEST_POST = 64_000;
@@ -39,11 +49,17 @@ export async function answerPost(
   }
   if (path === '/say') await sendMessage(workspace, parseJson(body, messageRequest));
   else if (path === '/drop') await dropFile(workspace, parseJson(body, dropRequest));
+  else if (path === '/shortcut') await chooseShortcut(workspace, parseJson(body, shortcutRequest));
   else if (path === '/press') await pressButton(workspace, parseJson(body, pressRequest));
+  else if (path === '/close') workspace.dialogs.close(parseJson(body, closeRequest).user);
+  else if (path === '/submit') await submitDialog(workspace, parseJson(body, submitRequest));
   else return false;
   response.writeHead(204).end();
   return true;
 }
+
+const submitDialog = (workspace: Workspace, { user, filled }: z.infer<typeof submitRequest>) =>
+  workspace.dialogs.submit(user, filled);
 
 async function pressButton(
   workspace: Workspace,
@@ -53,15 +69,28 @@ async function pressButton(
     await workspace.pressOnHome(actionId, value, { user });
     return;
   }
-  const posted = workspace.posted.find(p => p.ts === ts);
-  if (!posted) throw new HttpError(404, 'There is no such message.');
+  const posted = messageAt(ts, workspace);
   await workspace.press(posted, actionId, value, { user, channel: channel ?? posted.channel });
+}
+
+function messageAt(ts: string, { posted }: Workspace): Posted {
+  const found = posted.find(p => p.ts === ts);
+  if (!found) throw new HttpError(404, 'There is no such message.');
+  return found;
+}
+
+async function chooseShortcut(
+  workspace: Workspace,
+  { ts, callback, user = workspace.user, channel }: z.infer<typeof shortcutRequest>,
+): Promise<void> {
+  const posted = messageAt(ts, workspace);
+  await workspace.shortcut(callback, posted, { user, channel: channel ?? posted.channel });
 }
 
 /** Sends a slash command as such, and any other text as a direct message or a mention of the bot. */
 async function sendMessage(
   workspace: Workspace,
-  { text, user = workspace.user, channel = workspace.channel }: z.infer<typeof messageRequest>,
+  { text, threadTs, user = workspace.user, channel = workspace.channel }: z.infer<typeof messageRequest>,
 ): Promise<void> {
   const [, command, rest = ''] = /^(\/(?:sales|segment|digest|shop))\b\s*(.*)$/s.exec(text.trim()) ?? [];
   if (command !== undefined) {
@@ -70,13 +99,21 @@ async function sendMessage(
   }
   const ts = String(Date.now() / 1000);
   const isDirect = channel.startsWith('D');
-  workspace.showPersonMessage({ by: user, channel, text, ts, ...(isDirect && { seenBy: user }) });
-  const message = { user, channel, ts, event_ts: ts };
-  await workspace.event(
-    isDirect
-      ? { ...message, type: 'message', channel_type: 'im', text }
-      : { ...message, type: 'app_mention', text: `<@U0SHOPKEEPER> ${text}` },
-  );
+  const thread = threadTs ?? null;
+  workspace.showPersonMessage({
+    by: user,
+    channel,
+    text,
+    ts,
+    threadTs: thread,
+    ...(isDirect && { seenBy: user }),
+  });
+  const message = { user, channel, ts, event_ts: ts, ...(threadTs !== undefined && { thread_ts: threadTs }) };
+  if (isDirect) await workspace.event({ ...message, type: 'message', channel_type: 'im', text });
+  // In a thread nobody has to mention the bot.
+  else if (threadTs !== undefined)
+    await workspace.event({ ...message, type: 'message', channel_type: 'channel', text });
+  else await workspace.event({ ...message, type: 'app_mention', text: `<@U0SHOPKEEPER> ${text}` });
 }
 
 async function dropFile(

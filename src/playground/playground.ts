@@ -32,6 +32,7 @@ export const openPlayground = (async (
   const config = readConfig({
     SHOP_CURRENCY: currencyCode(await shopkeeper.shop.read(async ({ currency }) => currency)),
     SLACK_MODE: 'http',
+    ANSWER_IN_THREADS: 'true',
     ...workspace.settings,
   });
   const app = slackApp({ ...shopkeeper, config, messageGapMs: 0 });

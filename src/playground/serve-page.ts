@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { projectFile } from '../core/files/project-file.js';
 import { answerPost } from './page-requests.js';
+import type { OpenDialog } from './slack-stand-in/dialogs.js';
 import { HttpError, sendJson } from './slack-stand-in/http.js';
 import { isSecret } from './slack-stand-in/secrets.js';
 import type { Workspace } from './slack-stand-in/workspace.js';
@@ -35,9 +36,16 @@ export async function servePage(
     for (const response of eventStreams) response.write(`data: ${JSON.stringify(posted)}\n\n`);
   });
 
+  const dialogs: Record<string, OpenDialog | null> = {};
+  workspace.dialogs.onChange((user, dialog) => {
+    dialogs[user] = dialog ?? null;
+    const data = JSON.stringify({ user, dialog: dialog ?? null });
+    for (const response of eventStreams) response.write(`event: dialog\ndata: ${data}\n\n`);
+  });
+
   const answerGet = (path: string, response: ServerResponse): boolean => {
     const { channels, posted } = workspace;
-    if (path === '/state') sendJson(response, { people, channels, posted, suggestions });
+    if (path === '/state') sendJson(response, { people, channels, posted, suggestions, dialogs });
     else if (path === '/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': open\n\n');
       eventStreams.add(response);

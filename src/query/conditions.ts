@@ -6,6 +6,7 @@ import { unitsPerMajor } from '../core/money/currencies.js';
 import type { CustomerCondition } from '../core/query/query.js';
 import { buyersOf, customerSums, varietyOf } from '../store/scope/customer-sums.js';
 import type { LineScope } from '../store/scope/sums.js';
+import { daysToSecond } from './days-to-second.js';
 import { expectedFigures, isExpectedFigure } from './expected-figures.js';
 import { keptBy, opposite } from './filters.js';
 import { purchasesEver } from './purchases-ever.js';
@@ -129,6 +130,13 @@ export async function customerFigures(
     const { last } = await orderDays(setting);
     return last.map(day => asOf - day);
   }
+  if (figure === 'days-to-second') {
+    if (period === undefined) return daysToSecond(setting);
+    throw new NotUnderstood(
+      'Days from the first order to the second are of all orders, and of no period.',
+      [],
+    );
+  }
   if (isExpectedFigure(figure)) {
     if (period === undefined) return expectedFigures(figure, setting);
     throw new NotUnderstood(`${FIGURE_WORDS[figure]} is of what comes, and of no period that was.`, []);
@@ -170,6 +178,7 @@ export const FIGURE_WORDS: Readonly<Record<Figure['figure'], string>> = {
   units: 'units',
   products: 'different products',
   'inactive-days': 'days since the last order',
+  'days-to-second': 'days from the first order to the second',
   'expected-orders': 'expected orders',
   'probability-alive': 'probability of still being a customer',
   'lifetime-value': 'expected value',
@@ -220,7 +229,7 @@ export async function conditionWords(condition: CustomerCondition, setting: Sett
 }
 
 /** What was bought: `product line Ships or Trains`, `status other than Cancelled`. */
-function goodsWords(scope: ScopePart): string {
+export function goodsWords(scope: ScopePart): string {
   if (scope.kind !== 'filter') return scopeText([scope]);
   return `${scope.field} ${scope.isExcluded ? 'other than ' : ''}${scope.values.join(' or ')}`;
 }

@@ -38,6 +38,7 @@ export async function figuresFor(
   const { store } = setting.view;
   const within: LineScope = { ...scope, ...(range && { range }) };
   const parts = new Set<Part>(['all', ...measures.flatMap(m => m.parts ?? [])]);
+  const countsCustomers = measures.some(m => m.needs?.includes('customers'));
   const totals = new Map<Part, GroupSums>();
   const byGroup = new Map<
     string,
@@ -54,7 +55,8 @@ export async function figuresFor(
   };
   for (const part of parts) {
     const beside = part === 'all' ? neededParts(measures) : [];
-    const { total, groups } = await keyedSums(store, await scopeOf(part, within, setting), bys, beside);
+    const lines = await scopeOf(part, within, setting);
+    const { total, groups } = await keyedSums(store, lines, bys, beside, countsCustomers);
     totals.set(part, total);
     for (const sums of groups) group(sums.ids).sums.set(part, sums);
   }

@@ -24,11 +24,13 @@ export function ranked<G extends Ordered>(groups: readonly G[], resolved: Resolv
   );
   const fallBack = inTurn(fields.map((field, i) => byField(field, i)));
   if (!rank) return [...groups].sort(unranked(groups, fields, at, fallBack));
-  const sign = rank.order === 'top' ? -1 : 1;
+  const sign = rank.order === 'bottom' ? 1 : -1;
   const best = inTurn([(a, b) => sign * (figureOf(a, at) - figureOf(b, at)), fallBack]);
   const sorted = groups.filter(g => (g.values[at] ?? null) !== null).sort(best);
   const within = query.by.indexOf(rank.within ?? '');
   const field = fields[within];
+  if (rank.order === 'ends')
+    return sorted.filter((_, i) => i < rank.limit || i >= sorted.length - rank.limit);
   if (!field) return sorted.slice(0, rank.limit);
   const counts = new Map<number, number>();
   return sorted

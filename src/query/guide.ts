@@ -47,7 +47,8 @@ export const CUSTOMER_FILTERS: readonly Guided<CustomerCondition>[] = [
   {
     about:
       'a figure of what they bought, ever or in a period: ' +
-      'orders, spent, average-order, units, products, inactive-days; ' +
+      'orders, spent, average-order, units, products, inactive-days, days-to-second (from the first ' +
+      'order to the next on a later day); ' +
       'or what is expected of them: expected-orders, probability-alive (0 to 1), lifetime-value',
     example: { kind: 'figure', figure: 'orders', range: { from: 3, isOver: true } },
   },

@@ -12,6 +12,8 @@ import { missingCustomers, refuseMissing } from './figures.js';
 import { keptBy } from './filters.js';
 import { KEPT_BY, RANKED_BY } from './list-figures.js';
 import { measureCalled, QUERY_MEASURES, type QueryMeasure } from './measures.js';
+import { ordersWith } from './orders-with.js';
+import { withRest } from './rest.js';
 import type { Setting } from './setting.js';
 
 /** A query with its names resolved: which lines, what is measured, what it is grouped by. */
@@ -37,15 +39,17 @@ export async function resolveQuery(query: Query, setting: Setting): Promise<Reso
   const measured = measuredBy(query, measures);
   await refuseMissing(measured, setting);
   const { bands } = query;
-  const fields = query.by.map(name =>
+  const named = query.by.map(name =>
     name === BAND && bands ? bandField(bands) : fieldCalled(name, setting),
   );
-  refuseUnfit(query, fields, measures);
+  refuseUnfit(query, named, measures);
+  const { fields, where } = await withRest(query, named, setting);
   const isOfCustomers = query.rows === 'customers' || query.who !== undefined;
   if (isOfCustomers && !(await recordedIn(setting.view.store)).customers)
     throw missingCustomers('Customers cannot be told apart');
   const kept = [];
-  for (const filter of query.where) kept.push(await keptBy(filter, setting));
+  for (const filter of where) kept.push(await keptBy(filter, setting));
+  const held = query.orderHas && (await ordersWith(query.orderHas, setting));
   const who = query.who && (await customersWho(query.who, setting));
   const words: ScopePart[] = query.who
     ? [{ kind: 'words', text: `customers: ${await conditionWords(query.who, setting)}` }]
@@ -61,10 +65,11 @@ export async function resolveQuery(query: Query, setting: Setting): Promise<Reso
       filters: kept.flatMap(k => (k.filter ? [k.filter] : [])),
       masks: [
         ...kept.flatMap(k => (k.mask ? [k.mask] : [])),
+        ...(held ? [held.mask] : []),
         ...(who ? [{ column: 'customer' as const, first: 0, marks: who }] : []),
       ],
     },
-    kept: [...kept.map(k => k.scope), ...words],
+    kept: [...kept.map(k => k.scope), ...(held ? [held.scope] : []), ...words],
     ...(who && { who }),
     ...(period && versus && { comparison: fromDataStart(comparisonOf(period, versus, data.to), data.from) }),
   };
@@ -100,6 +105,10 @@ function refuseUnfit(query: Query, fields: readonly QueryField[], measures: read
   const refuse = (message: string) => {
     throw new NotUnderstood(message, []);
   };
+  if (rank?.order === 'ends' && (rows !== 'groups' || rank.within !== undefined))
+    refuse('The first and the last together are of groups by one or two fields, not within others.');
+  if (query.partOf?.includes('who') && !query.who)
+    refuse('A part of all customers needs a condition on them.');
   if (rows === 'total' && (rank || having.length > 0))
     refuse('A total is one figure: it cannot be ranked or limited to a range. Name a field to group by.');
   if (rows !== 'groups' && (show.includes('share') || show.includes('running')))

@@ -11,6 +11,8 @@ export class SourceError extends ShopkeeperError {
     readonly needsPerson = false,
     /** How long the source asks to wait, milliseconds. */
     readonly waitMs?: number,
+    /** The HTTP status that the source answered with, if that is what went wrong. */
+    readonly status?: number,
   ) {
     super(message, hint);
   }

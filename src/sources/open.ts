@@ -11,8 +11,8 @@ export const SOURCE_KINDS: ReadonlyMap<string, SourceKind> = new Map(
   (await discover<SourceKind>(new URL('./kinds/', import.meta.url))).map(kind => [kind.name, kind]),
 );
 
-/** Settings that no kind knows: whose orders and customers the source's are. */
-const COMMON = new Set(['keys']);
+/** Settings that no kind knows: whose orders and customers the source's are, and what its files hold. */
+const COMMON = new Set(['keys', 'holds']);
 
 /**
  * Opens a source; nothing is asked yet.
@@ -29,9 +29,23 @@ export function openSource(
   }
   if (settings.keys !== undefined && settings.keys !== 'files')
     throw new SourceError(`keys=${settings.keys} is not known.`, 'Use keys=files, or leave it out.', true);
+  if (settings.holds !== undefined && settings.holds !== 'rates')
+    throw new SourceError(
+      `holds=${settings.holds} is not known.`,
+      'Use holds=rates for files of exchange rates, or leave it out.',
+      true,
+    );
   const own = Object.fromEntries(Object.entries(settings).filter(([key]) => !COMMON.has(key)));
   const read = kind.settings.safeParse(own);
-  if (read.success) return kind.open(read.data, contextAt(now));
+  if (read.success) {
+    const source = kind.open(read.data, contextAt(now));
+    if (settings.holds === undefined || source.gives === 'files') return source;
+    throw new SourceError(
+      `A source of kind ${name} gives orders, and no rates.`,
+      'Leave holds=rates out.',
+      true,
+    );
+  }
   const [issue] = read.error.issues;
   const where = issue?.path.join('.') ?? '';
   throw new SourceError(

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Day, dayFromIso, todayIn } from '../core/calendar/days.js';
+import { isoDigits } from '../core/money/currencies.js';
 import { type Decimal, parseDecimal } from '../core/money/money.js';
 import { comparableEmail } from '../core/text/email-address.js';
 import type { LineCustomer } from '../ingest/load/order-line.js';
+import type { Conversion } from '../ingest/understand/currencies/conversion.js';
 import type { SourceCustomer, SourceOrder } from './source.js';
 
 /** A source's order with its amounts and days read. */
@@ -31,6 +33,8 @@ export interface OwnKeys {
   readonly zone: string;
   /** ISO 4217. */
   readonly currency: string;
+  /** Converts what is in another currency; without it such an order cannot be read. */
+  readonly conversion?: Conversion | undefined;
 }
 
 /** The name of an order in the store. */
@@ -54,7 +58,9 @@ function canonical(value: unknown): string {
 export function readOrder(order: SourceOrder, keys: OwnKeys): ReadOrder | { readonly reason: string } {
   if (order.unreadable !== undefined) return { reason: order.unreadable };
   if (order.key.trim() === '') return { reason: 'it has no number' };
-  if (order.currency.toUpperCase() !== keys.currency)
+  const currency = order.currency.toUpperCase();
+  const isOther = currency !== keys.currency;
+  if (isOther && !keys.conversion)
     return { reason: `its amounts are in ${order.currency}, and the shop's are in ${keys.currency}` };
   const lines: ReadLine[] = [];
   for (const [i, line] of order.lines.entries()) {
@@ -66,8 +72,37 @@ export function readOrder(order: SourceOrder, keys: OwnKeys): ReadOrder | { read
     const [discount, tax] = [exact(line.discount ?? ''), exact(line.tax ?? '')];
     lines.push({ day, quantity, amount, discount: discount ?? null, tax: tax ?? null });
   }
+  if (isOther && keys.conversion) {
+    const converted = inShopsCurrency(lines, { ...keys, conversion: keys.conversion }, currency);
+    if (typeof converted === 'string') return { reason: converted };
+    lines.splice(0, lines.length, ...converted);
+  }
   const customer = customerOf(order.customer, keys);
   return { key: order.key, fingerprint: fingerprintOf(order), order, customer, lines };
+}
+
+/** Lines by the rate of the order's day, also those of later refunds: what is paid back in full is nothing. */
+function inShopsCurrency(
+  lines: readonly ReadLine[],
+  { currency: into, conversion }: Pick<OwnKeys, 'currency'> & { readonly conversion: Conversion },
+  currency: string,
+): ReadLine[] | string {
+  const day = Math.min(...lines.map(line => line.day));
+  const scale = isoDigits(into) ?? 2;
+  let reason: string | undefined;
+  const converted = (amount: Decimal): Decimal => {
+    const digits = conversion.convert(amount, currency, day);
+    if (typeof digits === 'number') return { digits, scale };
+    reason = digits;
+    return amount;
+  };
+  const read = lines.map(line => ({
+    ...line,
+    amount: converted(line.amount),
+    discount: line.discount && converted(line.discount),
+    tax: line.tax && converted(line.tax),
+  }));
+  return reason ?? read;
 }
 
 /** Decimals of a source have a point and no marks between thousands. */

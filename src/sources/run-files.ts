@@ -45,6 +45,10 @@ async function taken(
 ): Promise<{ readonly outcome: 'loaded' | 'refused'; readonly report: string }> {
   const { shop, source } = running;
   try {
+    if (source.settings.holds === 'rates') {
+      const report = await running.write(trx => shop.takeRates(trx, path, source.name));
+      return { outcome: 'loaded', report };
+    }
     const header = await shop.headerOf(path);
     const { state } = (await sourceNamed(shop.store, source.name)) ?? source;
     const shapes: readonly string[][] = state === null ? [] : shapesSchema.parse(JSON.parse(state));

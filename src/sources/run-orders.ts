@@ -5,6 +5,7 @@ import { raiseDataVersion } from '../store/engine/data-version.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
 import { storedCurrency } from '../store/tables/amounts.js';
 import { makeRoom } from '../store/tables/dimensions.js';
+import { noteConversions } from '../store/tables/exchange-rates.js';
 import { sumsOfIngest } from '../store/tables/ingest-sums.js';
 import { beginIngest, finishIngest } from '../store/tables/ingests.js';
 import {
@@ -17,6 +18,7 @@ import {
   unseenOrders,
 } from '../store/tables/source-orders.js';
 import { noteSource, sourceNamed } from '../store/tables/sources.js';
+import { conversionFor } from './conversion.js';
 import { type OwnKeys, type ReadOrder, readOrder, storedKey } from './read-order.js';
 import type { OrdersRead, Running } from './running.js';
 import type { OrderSource, Page, SourceOrder } from './source.js';
@@ -77,10 +79,12 @@ function inOrder(first: Page, second: Page): Page {
 async function sweepThrough(
   running: Running,
   opened: OrderSource,
-  { since, remove }: { readonly since: string | undefined; readonly remove: boolean },
+  { since: wanted, remove }: { readonly since: string | undefined; readonly remove: boolean },
   result: OrdersRead,
 ): Promise<void> {
   const { shop, source, signal } = running;
+  const shown = await opened.firstDay?.(signal);
+  const since = shown !== undefined && shown > (wanted ?? '') ? shown : wanted;
   let waiting: SourceOrder[] = [];
   const flush = async () => {
     if (waiting.length > 0) await writePage(running, { orders: waiting, gone: [], state: undefined }, result);
@@ -118,14 +122,22 @@ async function writePage(running: Running, page: Page, result: OrdersRead): Prom
   result.read += page.orders.length;
   const currency = await currencyFor(running, page);
   const shared = source.settings.keys === 'files';
-  const keys: OwnKeys = { prefix: shared ? '' : `${name}/`, zone: shop.zone, currency };
+  const conversion = await conversionFor(running, page, currency);
+  const keys: OwnKeys = { prefix: shared ? '' : `${name}/`, zone: shop.zone, currency, conversion };
   const read = page.orders.map(order => ({ key: order.key, made: readOrder(order, keys) }));
   const good = read.flatMap(({ made }) => ('reason' in made ? [] : [made]));
   const bad = read.flatMap(({ key, made }) => ('reason' in made ? [{ key, reason: made.reason }] : []));
   await makeRoom(shop.store, dimensionsOf(good));
   await running.write(async trx => {
-    const ingestId =
-      (await sourceNamed(trx, name))?.ingestId ?? (await beginSourceIngest(running, trx, currency));
+    const begun = (await sourceNamed(trx, name))?.ingestId ?? undefined;
+    // Which currency the shop has is not known before its first order.
+    if (begun === undefined && good.length === 0) {
+      await noteBad(running, trx, good, bad);
+      if (page.state !== undefined) await noteSource(trx, name, { state: JSON.stringify(page.state) });
+      result.setAside += bad.length;
+      return;
+    }
+    const ingestId = begun ?? (await beginSourceIngest(running, trx, currency));
     const writing = {
       trx,
       source: name,
@@ -138,6 +150,8 @@ async function writePage(running: Running, page: Page, result: OrdersRead): Prom
     const filled = changed.filter(o => o.lines.length > 0);
     const gone = [...page.gone, ...changed.filter(o => o.lines.length === 0).map(o => o.key)];
     if (filled.length > 0) await writeOrders(writing, filled);
+    const others = new Set(filled.map(o => o.order.currency.toUpperCase()).filter(code => code !== currency));
+    if (others.size > 0) await noteConversions(trx, ingestId, [...others]);
     const known = gone.length === 0 ? new Map() : await fingerprintsOf(trx, name, gone);
     if (known.size > 0) await takeOut(writing, [...known.keys()]);
     await forgetOrders(trx, name, page.gone);
@@ -206,7 +220,8 @@ async function changedOf(
  */
 async function currencyFor({ shop }: Running, page: Page): Promise<string> {
   const stored = await storedCurrency(shop.store);
-  return currencyCode(stored ?? shop.currency ?? page.orders[0]?.currency.toUpperCase() ?? 'USD');
+  const first = page.orders.find(order => order.unreadable === undefined && order.currency !== '');
+  return currencyCode(stored ?? shop.currency ?? first?.currency.toUpperCase() ?? 'USD');
 }
 
 async function beginSourceIngest(

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { RateTable } from '../ingest/understand/currencies/rates.js';
 import type { Store } from '../store/engine/store.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
 import type { StoredSource } from '../store/tables/sources.js';
@@ -17,6 +18,10 @@ export interface SourceShop {
   readonly afterChange: (trx: WriteTransaction) => Promise<void>;
   /** Loads a file as `shopkeeper ingest` does. @returns what was loaded, in a sentence */
   readonly ingest: (path: string) => Promise<string>;
+  /** Takes a file of exchange rates. @returns what was new in it, in a sentence @throws IngestError */
+  readonly takeRates: (trx: WriteTransaction, path: string, source: string) => Promise<string>;
+  /** Rates to convert amounts in other currencies by; undefined if there are none. */
+  readonly rates: () => Promise<RateTable | undefined>;
   /** The columns of a file. @throws IngestError */
   readonly headerOf: (path: string) => Promise<readonly string[]>;
   /** Opens a source. @throws SourceError */

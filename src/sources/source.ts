@@ -34,6 +34,8 @@ export interface SourceOrder {
   readonly country?: string | null;
   readonly city?: string | null;
   readonly channel?: string | null;
+  /** The branch, shop or till place where it was sold. */
+  readonly location?: string | null;
   readonly lines: readonly SourceLine[];
   /** Why the source itself could not make sense of the order: it is set aside. */
   readonly unreadable?: string;
@@ -52,6 +54,14 @@ export interface Page {
 export interface SourceCheck {
   /** ISO 4217, if the source says so. */
   readonly currency?: string;
+  /** The IANA time zone of its days, if the source says so: it must be the shop's. */
+  readonly zone?: string;
+  /** Whether the zone is only its server's, since its times do not say theirs: the option zone= does. */
+  readonly isZoneAssumed?: boolean;
+  /** How far its clock is ahead of ours, milliseconds, if it shows one. */
+  readonly clockAheadMs?: number;
+  /** Whether a write was tried and refused. */
+  readonly isReadOnly?: boolean;
   /** What was found, in a sentence each. */
   readonly findings: readonly string[];
 }
@@ -72,6 +82,11 @@ export interface OrderSource {
    * @param since ISO date
    */
   everything(since: string | undefined, signal: AbortSignal): AsyncIterable<Pick<Page, 'orders'>>;
+  /**
+   * The first day whose orders it shows, if it hides older ones: those that it does not show are not gone.
+   * @returns ISO date
+   */
+  firstDay?(signal: AbortSignal): Promise<string | undefined>;
   /** Changes up to so long before a run began may come to light only later, milliseconds. */
   readonly overlapMs: number;
 }

@@ -5,8 +5,8 @@ import { addDecimals } from '../ingest/load/amount-digits.js';
 import { Loader } from '../ingest/load/load.js';
 import type { LineValue, OrderLine } from '../ingest/load/order-line.js';
 import { openTarget } from '../ingest/load/target.js';
-import { refreshOrderColumns } from '../store/columns/index.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
+import { refreshOrderColumns } from '../store/lines/index.js';
 import { decimalsForLoad } from '../store/tables/amounts.js';
 import { archiveReplacedLines, discardLines, statusKey } from '../store/tables/archived-lines.js';
 import { deleteUnnamedCustomers } from '../store/tables/customer-rows.js';
@@ -25,6 +25,7 @@ const DIMENSIONS = [
   { key: 'country', label: 'Country' },
   { key: 'city', label: 'City' },
   { key: 'channel', label: 'Channel' },
+  { key: 'location', label: 'Location' },
 ] as const;
 type DimensionKey = (typeof DIMENSIONS)[number]['key'];
 

@@ -121,7 +121,7 @@ describe('shopkeeper', () => {
       'no option called "monthly"',
     );
     expect((await runHere(['digest', 'subscribe', 'C0123456789', '--as-of', '2026-03-01'])).err).toContain(
-      'takes no as-of day',
+      'an as-of day cannot be set',
     );
     expect(await say('unsubscribe 2')).toBe('Subscription 2 is deleted.');
     expect(await say('Help')).toContain('digest preview');

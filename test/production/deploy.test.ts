@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { settings } from '../../src/config/settings.js';
+import { HEALTH_PATHS } from '../../src/surfaces/slack/health.js';
 import { ROOT } from '../support/built.js';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -69,6 +70,21 @@ describe('the files in deploy', () => {
       expect(existsSync(join(ROOT, 'deploy', build?.context ?? '', build?.dockerfile ?? ''))).toBe(true);
       expect([read_only, tmpfs]).toEqual([true, ['/tmp']]);
     }
+  });
+
+  it('run two Shopkeepers in Kubernetes with known settings, real paths and an image that may not write', () => {
+    const deployment = parse(read('deploy/kubernetes.yaml'));
+    const { replicas, strategy, selector, template } = deployment.spec;
+    expect([replicas, strategy.type]).toEqual([2, 'Recreate']);
+    expect(template.metadata.labels).toEqual(selector.matchLabels);
+    const [container] = template.spec.containers;
+    expect(container.env.filter(({ name }: { name: string }) => !isKnown(name))).toEqual([]);
+    for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe'])
+      expect(HEALTH_PATHS).toContain(container[probe].httpGet.path);
+    expect(container.securityContext.readOnlyRootFilesystem).toBe(true);
+    expect(template.spec.terminationGracePeriodSeconds).toBeGreaterThan(
+      settings.STOP_GRACE_SECONDS.schema.parse(undefined),
+    );
   });
 
   it('start a service of systemd as npm start does', () => {

@@ -42,6 +42,26 @@ describe('queries', () => {
     expect(await value('measure:orders -order:B1')).toBe(4);
   });
 
+  it('show values beside all others together, each with its own ratio, also those without a value', async () => {
+    expect(await rows('measure:revenue,customers,average-order by:country country:Spain show:rest')).toEqual([
+      ['Spain', 20, 2, 10],
+      ['All others', 115, 1, 38.33],
+    ]);
+    expect(await rows('measure:orders by:month,product product:Soap,Cup show:rest')).toEqual([
+      ['2026-03', 'Cup', 1],
+      ['2026-03', 'Soap', 1],
+      ['2026-03', 'All others', 3],
+    ]);
+    expect(await refusal(shop.ask('measure:orders by:month country:Spain show:rest'))).toContain(
+      'The rest is of',
+    );
+  });
+
+  it('tell customers as a part of all of them', async () => {
+    const { headline } = await shop.answer('measure:customers who(orders:>1) part-of:who');
+    expect(headline).toContain('1 customer, 33.3% of 3 (all)');
+  });
+
   it('leave out orders by their total, and keep the return that is no order', async () => {
     expect(await value('measure:revenue -order-total:>=30')).toBe(45);
     expect(await value('measure:lines -order-number:1')).toBe(3);

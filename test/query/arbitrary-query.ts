@@ -5,6 +5,7 @@ import {
   CUSTOMER_FIGURES,
   type CustomerCondition,
   type NumberRange,
+  OF_NO_PERIOD,
   type Query,
   type QueryFilter,
   queryOf,
@@ -141,7 +142,7 @@ const bands: fc.Arbitrary<Bands> = fc
   .map(([of, ranges, period]) => ({
     of,
     ranges,
-    ...(of !== 'order-total' && of !== 'price' && of !== 'inactive-days' && period),
+    ...(!OF_NO_PERIOD.has(of) && period),
   }));
 
 /** Any query that the schema allows, whether or not a shop could answer it. */
@@ -157,7 +158,7 @@ export const anyQuery: fc.Arbitrary<Query> = fc
       'rank',
       fc
         .tuple(
-          fc.constantFrom('top' as const, 'bottom' as const),
+          fc.constantFrom('top' as const, 'bottom' as const, 'ends' as const),
           fc.integer({ min: 1, max: 1000 }),
           maybe('by', word),
           maybe('within', word),
@@ -169,6 +170,7 @@ export const anyQuery: fc.Arbitrary<Query> = fc
         maybe('period', word),
         maybe('versus', word),
         maybe('who', condition),
+        maybe('orderHas', fc.array(filter, { minLength: 1, maxLength: 3 })),
         maybe('asOf', word),
         maybe('map', word),
         maybe(

@@ -112,6 +112,11 @@ function figureOf(
       return new Set(lines.filter(line => !line.isReturn).map(line => line.product)).size;
     case 'inactive-days':
       return dayNumber(context.asOf) - (orderDaysOf(customer, context).at(-1) ?? Number.NaN);
+    case 'days-to-second': {
+      const [first = 0, ...later] = orderDaysOf(customer, context);
+      const next = later.find(day => day > first);
+      return next === undefined ? null : next - first;
+    }
     default:
       throw new Error(`no plain figure of ${figure}`);
   }
@@ -151,7 +156,7 @@ function bandName(range: NumberRange | undefined): string | null {
 
 /** The lines that a query is about. */
 export function linesOf(
-  { where, who }: Pick<Query, 'where' | 'who'>,
+  { where, who, orderHas = [] }: Pick<Query, 'where' | 'who' | 'orderHas'>,
   period: string | undefined,
   context: PlainContext,
 ): PlainLine[] {
@@ -160,7 +165,12 @@ export function linesOf(
     line =>
       isWithin(line.date, period) &&
       where.every(filter => keepsLine(filter, line, context)) &&
-      (!customers || customers.includes(line.customer)),
+      (!customers || customers.includes(line.customer)) &&
+      orderHas.every(filter =>
+        context.lines.some(
+          other => other.order === line.order && !other.isReturn && keepsLine(filter, other, context),
+        ),
+      ),
   );
 }
 
@@ -237,6 +247,10 @@ export function inOrder(rows: readonly PlainRow[], query: Query): PlainRow[] {
     sign * compare(value(a), value(b)) || byField(by, 0)(a, b) || byField(by, 1)(a, b);
   if (!rank) return [...rows].sort(isFixed(by[0] ?? '') ? byField(by, 0) : best);
   const ranked = rows.filter(row => row.values[measure] !== null).sort(best);
+  if (rank.order === 'ends') {
+    const [first, last] = [ranked.slice(0, rank.limit), ranked.slice(-rank.limit)];
+    return ranked.filter(row => first.includes(row) || last.includes(row));
+  }
   if (rank.within === undefined) return ranked.slice(0, rank.limit);
   const within = by.indexOf(rank.within);
   const counts = new Map<string | null, number>();

@@ -5,6 +5,7 @@ import {
   BOUGHT_FIGURES,
   type CustomerCondition,
   type NumberRange,
+  OF_NO_PERIOD,
   type Query,
   type QueryFilter,
   type QueryInput,
@@ -84,14 +85,16 @@ const condition: fc.Arbitrary<CustomerCondition> = fc.letrec<{ all: CustomerCond
     fc
       .uniqueArray(fc.constantFrom(...SEGMENTS), { minLength: 1, maxLength: 2 })
       .map(some => ({ kind: 'segment' as const, values: some })),
-    fc
-      .tuple(fc.constantFrom(...BOUGHT_FIGURES), somePeriod)
-      .chain(([figure, within]) =>
-        rangeOf(
-          figure === 'spent' || figure === 'average-order' ? -100 : 0,
-          figure === 'orders' ? 5 : 150,
-        ).map(range => ({ kind: 'figure' as const, figure, range, ...within })),
+    fc.tuple(fc.constantFrom(...BOUGHT_FIGURES), somePeriod).chain(([figure, within]) =>
+      rangeOf(figure === 'spent' || figure === 'average-order' ? -100 : 0, figure === 'orders' ? 5 : 150).map(
+        range => ({
+          kind: 'figure' as const,
+          figure,
+          range,
+          ...(figure !== 'days-to-second' && within),
+        }),
       ),
+    ),
     fc
       .tuple(fc.constantFrom('first-order' as const, 'last-order' as const), period)
       .map(([kind, p]) => ({ kind, period: p })),
@@ -110,8 +113,18 @@ const condition: fc.Arbitrary<CustomerCondition> = fc.letrec<{ all: CustomerCond
 
 /** Which lines and customers, and of which period. */
 const scope: fc.Arbitrary<QueryInput> = fc
-  .tuple(fc.array(filter, { maxLength: 2 }), fc.option(condition, { nil: undefined, freq: 1 }), somePeriod)
-  .map(([where, who, within]) => ({ where, ...(who && { who }), ...within }));
+  .tuple(
+    fc.array(filter, { maxLength: 2 }),
+    fc.option(condition, { nil: undefined, freq: 1 }),
+    somePeriod,
+    fc.option(fc.array(filter, { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 1 }),
+  )
+  .map(([where, who, within, orderHas]) => ({
+    where,
+    ...(who && { who }),
+    ...within,
+    ...(orderHas && { orderHas }),
+  }));
 
 const measures = fc.uniqueArray(fc.constantFrom(...MEASURES), { minLength: 1, maxLength: 3 });
 const compared: fc.Arbitrary<QueryInput> = fc.constantFrom(
@@ -133,7 +146,7 @@ const ranking = (by: readonly string[]) =>
   fc.option(
     fc
       .tuple(
-        fc.constantFrom('top' as const, 'bottom' as const),
+        fc.constantFrom('top' as const, 'bottom' as const, 'ends' as const),
         fc.integer({ min: 1, max: 4 }),
         fc.option(fc.constantFrom(...MEASURES), { nil: undefined }),
         fc.option(fc.constantFrom(...by), { nil: undefined }),
@@ -142,7 +155,7 @@ const ranking = (by: readonly string[]) =>
         order,
         limit,
         ...(measure !== undefined && { by: measure }),
-        ...(within !== undefined && { within }),
+        ...(within !== undefined && order !== 'ends' && { within }),
       })),
     { nil: undefined },
   );
@@ -160,7 +173,7 @@ const bands: fc.Arbitrary<Bands> = fc
       .map(ranges => ({
         of,
         ranges,
-        ...(of !== 'order-total' && of !== 'price' && of !== 'inactive-days' && within),
+        ...(!OF_NO_PERIOD.has(of) && within),
       })),
   );
 

@@ -13,10 +13,12 @@ const SHOPS: Readonly<Record<string, string>> = {
   'no products, no status': 'Order ID,Order Date,Customer,Amount\n1,2026-01-05,Ann,4\n2,2026-03-01,Bob,9\n',
   'dates and amounts alone': 'Order Date,Amount\n2026-01-05,4\n2026-03-01,9\n',
 };
-/** Periods are read and kept alike on both engines: of PostgreSQL only the SQL is of interest. */
-const SCOPES = process.env.TEST_STORE === 'postgres' ? ['', ' 2005'] : ['', ' 2026', ' 2005', ' last month'];
+/** Without a period, and with one that has no sales. Full shops have others, which all are kept alike. */
+const SCOPES = ['', ' 2005'];
+const MORE_SCOPES = [' 2026', ' last month'];
 
-describe.each(Object.entries(SHOPS))('follow-ups in a shop with %s', (_name, content) => {
+describe.each(Object.entries(SHOPS))('follow-ups in a shop with %s', (name, content) => {
+  const scopes = name === 'all columns' ? [...SCOPES, ...MORE_SCOPES] : SCOPES;
   let shop: TestShop;
   beforeAll(async () => {
     shop = await openTestShop({}, '2026-04-01T00:00:00Z');
@@ -28,7 +30,7 @@ describe.each(Object.entries(SHOPS))('follow-ups in a shop with %s', (_name, con
     const examples = (await allQuestions())
       .flatMap(q => examplesOf(q, 20_514))
       .filter(t => !t.includes('NAME'));
-    const texts = new Set(examples.flatMap(text => SCOPES.map(scope => `${text}${scope}`)));
+    const texts = new Set(examples.flatMap(text => scopes.map(scope => `${text}${scope}`)));
     const offered = new Map<string, string>();
     for (const text of texts) {
       const answer: Answer | undefined = await shop.ask(text).catch(() => undefined);

@@ -237,7 +237,7 @@ describe('/digest', () => {
     });
     const [list] = await asked('list', all => all.length > 0);
     expect(list?.text.split('\n')).toEqual([
-      `By the settings (DIGEST_CHANNEL): to <#${workspace.channel}>, weekly, next on Mon, Apr 6, 2026, 09:00 (UTC)`,
+      `Set by DIGEST_CHANNEL: to <#${workspace.channel}>, weekly, next on Mon, Apr 6, 2026, 09:00 (UTC)`,
       `1: to <#${workspace.channel}>, monthly, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
     ]);
   });
@@ -367,7 +367,7 @@ describe('/digest', () => {
     ['subscribe cron:"nonsense"', 'is not a cron expression'],
     ['subscribe monday country:Atlantis', 'No country is called "Atlantis"'],
     ['subscribe fortnightly', 'A digest has no option called "fortnightly"'],
-    ['subscribe as-of:2026-03-01', 'takes no as-of day'],
+    ['subscribe as-of:2026-03-01', 'an as-of day cannot be set'],
     ['show 7', 'No digest has been posted yet.'],
     ['show it', 'Which digest?'],
     ['pause', 'Which subscription?'],

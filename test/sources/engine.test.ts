@@ -45,6 +45,8 @@ const around = (of: TestShop, open: () => OrderSource, now = () => NOW): SourceS
   afterChange: trx => storeScores(trx, of.shop.today(), of.shop.segmenting.segmentation.method),
   ingest: async path => path,
   headerOf: async () => [],
+  rates: async () => undefined,
+  takeRates: async () => '',
   open: async () => open(),
 });
 

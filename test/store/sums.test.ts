@@ -3,6 +3,7 @@ import { SeededRandom } from '../../seeds/random.js';
 import { isoOf } from '../../src/core/calendar/days.js';
 import { GRAINS } from '../../src/core/calendar/grain.js';
 import { listChunks } from '../../src/store/columns/chunk.js';
+import { countLines } from '../../src/store/scope/line-count.js';
 import { type GroupBy, groupedSums, overview, pairedSums, totalSums } from '../../src/store/scope/sums.js';
 import { listDimensions } from '../../src/store/tables/dimensions.js';
 import { databaseOf } from '../support/database.js';
@@ -68,6 +69,13 @@ async function compare({ shop: { store } }: TestShop, random: SeededRandom): Pro
     };
     const total = await totalSums(store, scope);
     expect(sorted([total])).toEqual(sorted((await sqlSums(store, scope)) as never));
+    expect(await countLines(store, scope)).toBe(total.lines);
+    // The second time it is known from the pass before.
+    await store.read(async trx => {
+      expect((await totalSums(trx, scope)).lines).toBe(total.lines);
+      expect(await countLines(trx, scope)).toBe(total.lines);
+      expect(await countLines(trx, { ...scope, kind: 'returns' })).toBe(total.returns);
+    });
     for (const by of bys) {
       made++;
       expect(sorted(await groupedSums(store, scope, by))).toEqual(

@@ -1,4 +1,5 @@
 import type { Shopkeeper } from '../../src/app/shopkeeper.js';
+import type { ServeTools } from '../../src/app/tool-asker.js';
 import type { ChartRenderer } from '../../src/charts/renderer.js';
 import { readConfig } from '../../src/config/config.js';
 import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
@@ -23,10 +24,12 @@ export async function startApp(
     noticeAfterMs = 600_000,
     people = [],
     onRemoved = () => {},
+    serveTools,
   }: {
     readonly noticeAfterMs?: number;
     readonly people?: readonly string[];
     readonly onRemoved?: (reason: string) => void;
+    readonly serveTools?: ServeTools;
   } = {},
 ): Promise<RunningApp> {
   const workspace = await Workspace.open(0, people);
@@ -38,6 +41,7 @@ export async function startApp(
     messageGapMs: 0,
     noticeAfterMs,
     onRemoved,
+    ...(serveTools && { serveTools }),
     chartDeadlineMs: 120_000,
   });
   const address = await app.start();

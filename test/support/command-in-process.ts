@@ -5,6 +5,7 @@ import { addAsk } from '../../src/surfaces/cli/commands/ask.js';
 import { addCustomers } from '../../src/surfaces/cli/commands/customers.js';
 import { addDigest } from '../../src/surfaces/cli/commands/digest.js';
 import { addDoctor } from '../../src/surfaces/cli/commands/doctor.js';
+import { addForget } from '../../src/surfaces/cli/commands/forget.js';
 import { addIngest } from '../../src/surfaces/cli/commands/ingest.js';
 import { addMappings } from '../../src/surfaces/cli/commands/mappings.js';
 import { addSources } from '../../src/surfaces/cli/commands/sources.js';
@@ -41,6 +42,7 @@ export async function runInProcess(args: readonly string[], env: Record<string, 
       addCustomers,
       addDigest,
       addDoctor,
+      addForget,
       addIngest,
       addMappings,
       addSources,

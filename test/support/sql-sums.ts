@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { countAll, OverviewCounter } from '../../src/store/columns/index.js';
 import type { Store } from '../../src/store/engine/store.js';
+import { linesOf } from '../../src/store/lines/index.js';
 import type { GroupBy, LineScope } from '../../src/store/scope/sums.js';
 import { highestCustomer } from '../../src/store/tables/customers.js';
 import { dimensionColumn, listDimensions, listValues } from '../../src/store/tables/dimensions.js';
@@ -78,7 +79,7 @@ export async function ordersBothWays(store: Store, scope: LineScope): Promise<[u
     .groupBy('l.customer_id')
     .select(databaseOf(store).raw('l.customer_id as id, count(distinct l.order_id) as orders'));
   const counter = new OverviewCounter(await highestCustomer(store));
-  await countAll(store, scope, [counter]);
+  await countAll((await linesOf(store)).scan, scope, [counter]);
   const counts = counter.orders;
   return [
     Object.fromEntries(rows.map(r => [r.id, Number(r.orders)])),

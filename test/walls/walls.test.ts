@@ -30,6 +30,7 @@ const BREACHES: Readonly<Record<string, readonly [wall: string, file: string, te
     ],
     ['engine-knows-no-tables', 'src/store/engine/broken-table.ts', `import '../tables/orders.js';`],
     ['tables-know-no-columns', 'src/store/tables/broken-door.ts', `import '../columns/index.js';`],
+    ['lines-have-one-door', 'src/store/scope/broken-lines.ts', `import '../columns/index.js';`],
     ['columns-know-no-scope', 'src/store/columns/broken-scope.ts', `import '../scope/sums.js';`],
     ['core-stands-alone', 'src/core/broken-core.ts', `import '../charts/theme.js';`],
     ['core-stands-alone', 'src/core/broken-lazy.ts', `export const t = () => import('../charts/theme.js');`],

@@ -8,7 +8,7 @@ import { segmentsAsOf } from '../../segments/snapshots/as-of.js';
 import { currentDay } from '../../segments/snapshots/score-cache.js';
 import type { Snapshot } from '../../segments/snapshots/snapshot.js';
 import { lastOrderDay } from '../../store/tables/customer-totals.js';
-import { filterScope } from '../context.js';
+import { conversionNotes, filterScope } from '../context.js';
 import { freshnessNotes } from '../freshness.js';
 import type { ParsedQuery } from '../question.js';
 import type { ShopView } from '../shop.js';
@@ -60,6 +60,7 @@ export async function segmentContext(
       ...query.remarks,
       ...(await segmentNotes(snapshot, query, last, shop)),
       ...(await freshnessNotes(shop)),
+      ...(await conversionNotes(shop)),
     ],
     format,
     score: score => (segmentation.isOneBest ? method.bins + 1 - score : score),

@@ -7,6 +7,7 @@ import { NotUnderstood, UnknownToAsker } from '../../core/errors.js';
 import type { Query } from '../../core/query/query.js';
 import { parseQuestion } from '../../language/parse/parse.js';
 import { asQuestion } from '../../language/parse/written-query.js';
+import { scopeTaken } from './change-scope.js';
 
 /**
  * Answers a text. What it is refused for once it was read is final: no other reader would mend that.
@@ -42,8 +43,10 @@ export const answerQuery = async (query: Query, notes: readonly Note[], view: Sh
 async function answerIn(view: ShopView, asked: ParsedQuery): Promise<Answer> {
   const { family, name } = asked.question;
   const answered = await view.answer({ ...asked, family, question: name });
+  const { takesPeriod, takesFilters } = scopeTaken(asked);
   return {
     ...answered,
+    ...((takesPeriod || takesFilters) && { takesScope: true }),
     followUps: await askable(answered.followUps, view),
     thread: await offeringAskable(answered.thread, view),
   };

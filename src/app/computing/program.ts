@@ -8,7 +8,7 @@ import type { Day } from '../../core/calendar/days.js';
 import { errorData } from '../../core/error-data.js';
 import { openStoreForReading } from '../../store/engine/store.js';
 import type { Portion, Reply } from './pool.js';
-import { type ShopParts, shopOver, shopSettings, type UsedSettings } from './shop.js';
+import { linesOfSettings, type ShopParts, shopOver, shopSettings, type UsedSettings } from './shop.js';
 import { computingHere, type Sight, type TaskName, type Tasks } from './tasks.js';
 
 /** Which shop the process computes for: the first message to it. */
@@ -41,7 +41,7 @@ function opened(): Promise<Parts> {
 
 const open = async (): Promise<Parts> => ({
   ...shopSettings(settings),
-  store: await openStoreForReading(settings.DATABASE_URL),
+  store: await openStoreForReading(settings.DATABASE_URL, linesOfSettings(settings)),
 });
 
 async function compute<N extends TaskName>({ name, asked, sight, today }: TaskMessage<N>) {

@@ -8,6 +8,7 @@ import type { Answer } from '../../core/answer/answer.js';
 import type { Day } from '../../core/calendar/days.js';
 import { isAskable } from '../../language/parse/parse.js';
 import { type Segmenting, segmentingOf } from '../../segments/segmentation/settings.js';
+import { type LinesAddress, linesAddress } from '../../store/engine/clickhouse/address.js';
 import type { Store } from '../../store/engine/store.js';
 import { storedCurrency } from '../../store/tables/amounts.js';
 import { basisOf } from './basis.js';
@@ -18,6 +19,8 @@ export const DEFAULT_CURRENCY = 'USD';
 /** The settings that what is computed depends on. */
 export type UsedSettings =
   | 'DATABASE_URL'
+  | 'LINES_URL'
+  | 'LINES_CLUSTER'
   | 'SEGMENT_MAP'
   | 'SEGMENT_OPTIONS'
   | 'SHOP_CURRENCY'
@@ -35,6 +38,13 @@ export const shopSettings = (
     ...(config.FISCAL_YEAR_START !== undefined && { fiscalYearStart: config.FISCAL_YEAR_START }),
   },
 });
+
+/** Where the settings say that order lines are, beside the store. */
+export const linesOfSettings = ({
+  LINES_URL,
+  LINES_CLUSTER,
+}: Pick<Config, 'LINES_URL' | 'LINES_CLUSTER'>): LinesAddress | undefined =>
+  LINES_URL === undefined ? undefined : linesAddress(LINES_URL, LINES_CLUSTER);
 
 /** What a shop is made of. */
 export interface ShopParts {

@@ -16,6 +16,8 @@ import {
 import { type ShopNames, shopNames } from '../../query/describe.js';
 import { type Described, type DescribeInput, described } from '../../query/described.js';
 import { answerQuery, answerText } from './answer.js';
+import { changeScope, type ScopeChoices, scopeChoices, type WantedScope } from './change-scope.js';
+import { customersIn } from './customers-in.js';
 import { type GoalToSet, readGoal } from './read-goal.js';
 
 /** What is asked, and what comes of it. Both are plain data, as they may go to another process and back. */
@@ -50,6 +52,18 @@ export interface Tasks {
   /** When a digest is posted, and of what, as a person says it. */
   readonly schedule: Task<DigestText, Omit<Schedule, 'channel'>>;
   readonly goal: Task<string, GoalToSet>;
+  /** Whom a text names, such as a message, as they can be asked for. */
+  readonly customersIn: Task<
+    { readonly text: string; readonly withEmail: boolean },
+    { readonly names: readonly string[] }
+  >;
+  /** What of its scope can be changed, by the question's canonical text. */
+  readonly scopeChoices: Task<string, ScopeChoices>;
+  /** The canonical text of a question with another scope. */
+  readonly changeScope: Task<
+    { readonly question: string; readonly wanted: WantedScope },
+    { readonly question: string }
+  >;
 }
 
 export type TaskName = keyof Tasks;
@@ -79,6 +93,9 @@ const WORK: {
   preview: ({ text, digests, now }, shop) => composeRequested(text, { shop, digests, now: () => now }),
   schedule: ({ text, digests, now }, shop) => readSubscription(text, { shop, digests, now: () => now }),
   goal: (text, shop) => readGoal(shop, text),
+  customersIn: ({ text, withEmail }, shop) => shop.read(view => customersIn(text, withEmail, view)),
+  scopeChoices: (question, shop) => shop.read(view => scopeChoices(question, view)),
+  changeScope: ({ question, wanted }, shop) => shop.read(view => changeScope(question, wanted, view)),
 };
 
 /** Computes in this thread, which does nothing else meanwhile. */

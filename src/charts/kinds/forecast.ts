@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartBase } from '../../core/answer/chart-spec.js';
-import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
+import { type ChartKindDrawing, headings, periodAxis, shortFigure, TICK_SIZE, valueAxis } from '../kind.js';
 import { theme } from '../theme.js';
 
 /** A measure so far, and what is expected of it, with what is likely around that. */
@@ -22,8 +22,6 @@ declare module '../../core/answer/chart-spec.js' {
     forecast: ForecastChart;
   }
 }
-
-const TICK_SIZE = theme.font.base - 2;
 
 /** The history as a line; ahead of it a dashed one, in a band of what is likely. */
 const forecast: ChartKindDrawing<ForecastChart> = {
@@ -57,16 +55,7 @@ const forecast: ChartKindDrawing<ForecastChart> = {
       options: {
         layout: { padding: { top: 16, left: 16, right: 72, bottom: 12 } },
         scales: {
-          x: {
-            grid: { display: false },
-            border: { color: theme.colour.grid },
-            ticks: {
-              color: theme.colour.faint,
-              maxRotation: 0,
-              autoSkipPadding: 18,
-              font: { size: TICK_SIZE },
-            },
-          },
+          x: periodAxis(),
           y: {
             ...valueAxis(spec),
             suggestedMax: top * 1.08,

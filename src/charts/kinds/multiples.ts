@@ -1,6 +1,6 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { MultiplesChart } from '../../core/answer/chart-spec.js';
-import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
+import { type ChartKindDrawing, headings, periodAxis, shortFigure, valueAxis } from '../kind.js';
 import { axisLabel, theme } from '../theme.js';
 
 const STRIP_HEIGHT = 92;
@@ -21,16 +21,7 @@ const multiples: ChartKindDrawing<MultiplesChart> = {
       options: {
         layout: { padding: { top: 16, left: 16, right: 24, bottom: 12 } },
         scales: {
-          x: {
-            grid: { display: false },
-            border: { color: theme.colour.grid },
-            ticks: {
-              color: theme.colour.faint,
-              maxRotation: 0,
-              autoSkipPadding: 18,
-              font: { size: theme.font.base - 2 },
-            },
-          },
+          x: periodAxis(),
           ...Object.fromEntries(spec.series.map((_, i) => [`y${i}`, stripAxis(spec, i)])),
         },
         plugins: { ...headings(spec), legend: { display: false } },

@@ -1,6 +1,13 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { RankingChart } from '../../core/answer/chart-spec.js';
-import { type ChartKindDrawing, headings, nameAxis, roomBehindBars, shortFigure } from '../kind.js';
+import {
+  type ChartKindDrawing,
+  figuresBehindBars,
+  headings,
+  nameAxis,
+  roomBehindBars,
+  shortFigure,
+} from '../kind.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** Horizontal bars with the figure at their end: names can be read, and no axis is needed. */
@@ -49,14 +56,7 @@ const ranking: ChartKindDrawing<RankingChart> = {
         plugins: {
           ...headings(spec),
           legend: { display: false },
-          datalabels: {
-            // To the right of every bar, even one that reaches to the left: the names are there.
-            anchor: 'end',
-            align: 'right',
-            color: theme.colour.text,
-            font: { size: theme.font.base - 1, weight: 500 },
-            formatter: (_: unknown, context) => figures[context.dataIndex] ?? '',
-          },
+          datalabels: figuresBehindBars(figures),
         },
       },
     };

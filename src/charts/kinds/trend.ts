@@ -1,6 +1,6 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import type { TrendChart } from '../../core/answer/chart-spec.js';
-import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
+import { type ChartKindDrawing, headings, periodAxis, shortFigure, TICK_SIZE, valueAxis } from '../kind.js';
 import { textWidth } from '../text-width.js';
 import { axisLabel, theme } from '../theme.js';
 
@@ -11,7 +11,6 @@ const MOST_FIGURES = 12;
 const BARS_WIDTH = 590;
 /** With more points, a line is drawn thin, so that it does not become an area. */
 const MOST_THICK_POINTS = 150;
-const TICK_SIZE = theme.font.base - 2;
 
 /**
  * A measure over time: bars for a few periods, a line for many. A period that is not over is pale or dashed.
@@ -25,6 +24,7 @@ const trend: ChartKindDrawing<TrendChart> = {
     const bars = isInBars(spec);
     const top = Math.max(0, ...spec.values);
     const bottom = Math.min(0, ...spec.values);
+    const xAxis = periodAxis();
     return {
       type: bars ? 'bar' : 'line',
       data: {
@@ -37,17 +37,7 @@ const trend: ChartKindDrawing<TrendChart> = {
       options: {
         layout: { padding: { top: 16, left: 16, right: isLastBeside(spec) ? 72 : 40, bottom: 12 } },
         scales: {
-          x: {
-            grid: { display: false },
-            border: { color: theme.colour.grid },
-            ticks: {
-              color: theme.colour.faint,
-              maxRotation: 0,
-              autoSkip: !bars,
-              autoSkipPadding: 18,
-              font: { size: TICK_SIZE },
-            },
-          },
+          x: { ...xAxis, ticks: { ...xAxis.ticks, autoSkip: !bars } },
           // Room for the figures over and under the bars.
           y: {
             ...valueAxis(spec),

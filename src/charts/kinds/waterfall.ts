@@ -1,6 +1,13 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartBase } from '../../core/answer/chart-spec.js';
-import { type ChartKindDrawing, headings, nameAxis, roomBehindBars, shortFigure } from '../kind.js';
+import {
+  type ChartKindDrawing,
+  figuresBehindBars,
+  headings,
+  nameAxis,
+  roomBehindBars,
+  shortFigure,
+} from '../kind.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** What leads from one figure to another, step by step; start and steps together are the end. */
@@ -79,13 +86,7 @@ const waterfall: ChartKindDrawing<WaterfallChart> = {
         plugins: {
           ...headings(spec),
           legend: { display: false },
-          datalabels: {
-            anchor: 'end',
-            align: 'right',
-            color: theme.colour.text,
-            font: { size: theme.font.base - 1, weight: 500 },
-            formatter: (_: unknown, context) => figures[context.dataIndex] ?? '',
-          },
+          datalabels: figuresBehindBars(figures),
         },
       },
     };

@@ -53,6 +53,8 @@ export interface Answer {
   readonly audience?: 'asker';
   /** Order lines that the figures are of, if the question says so itself. */
   readonly linesCounted?: number;
+  /** Whether the same can be asked of another period or with other filters. */
+  readonly takesScope?: boolean;
   /** What it was computed from. Answers from before this was noted, and digests, have none. */
   readonly basis?: Basis;
 }

@@ -1,7 +1,9 @@
-import { formatFor, plural } from './format.js';
+import { formatFor, listed, plural } from './format.js';
 
 /** A fact that limits figures beside revenue: discounts, tax, shipping, tips, cost and profit. */
 export type MoneyNote =
+  /** Amounts were in other currencies (ISO 4217), and converted by the rate of the sale's day. */
+  | { readonly kind: 'converted'; readonly from: readonly string[]; readonly to: string }
   /** Some lines have no cost, so that profit is not of all revenue. Revenue in minor units. */
   | {
       readonly kind: 'costUnknown';
@@ -23,11 +25,16 @@ export type MoneyNote =
 
 /** Whether a note is one of these. */
 export const isMoneyNote = (note: { readonly kind: string }): note is MoneyNote =>
-  note.kind === 'costUnknown' || note.kind === 'partUnknown' || note.kind === 'partOnOneLine';
+  note.kind === 'converted' ||
+  note.kind === 'costUnknown' ||
+  note.kind === 'partUnknown' ||
+  note.kind === 'partOnOneLine';
 
 /** Such a note as a sentence. */
 export function moneyNoteText(note: MoneyNote): string {
   switch (note.kind) {
+    case 'converted':
+      return `Amounts in ${listed(note.from)} are converted to ${note.to} by the rate of each sale's day.`;
     case 'costUnknown': {
       const { amount, share } = formatFor(note.currency);
       const part = note.of > 0 && note.revenue > 0 ? ` (${share(note.revenue / note.of)})` : '';

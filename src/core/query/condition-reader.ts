@@ -20,6 +20,16 @@ export class ConditionReader extends TextReader {
     return { field: name.replace(/^field\./, ''), ...kept, ...(not && { not: true as const }) };
   }
 
+  /** Filters up to the parenthesis that ends them. */
+  protected filtersInside(): QueryFilter[] {
+    const filters: QueryFilter[] = [];
+    while (!this.take(')')) {
+      const { name, not } = this.filterName();
+      filters.push(this.filter(name, not));
+    }
+    return filters;
+  }
+
   protected condition(): CustomerCondition {
     const first = this.#term();
     const joiner = this.takeWord('and') ? 'and' : this.takeWord('or') ? 'or' : undefined;

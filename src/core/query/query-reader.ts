@@ -28,6 +28,11 @@ class QueryReader extends ConditionReader {
         this.expect(')');
         continue;
       }
+      if (this.take('order-has(')) {
+        this.#once('order-has', start);
+        q.orderHas = this.filtersInside();
+        continue;
+      }
       const { name, isField, not } = this.filterName();
       if (isField || !isReserved(name)) where.push(this.filter(name, not));
       else if (name === 'having') {
@@ -35,7 +40,7 @@ class QueryReader extends ConditionReader {
         this.expect(':');
         having.push({ measure, range: this.range() });
       } else {
-        this.#once(name === 'bottom' ? 'top' : name, start);
+        this.#once(name === 'bottom' || name === 'ends' ? 'top' : name, start);
         this.#part(name, q);
       }
     }
@@ -44,7 +49,7 @@ class QueryReader extends ConditionReader {
     return { ...q, where, having };
   }
 
-  #rank: { order: 'top' | 'bottom'; limit: number } | undefined;
+  #rank: { order: 'top' | 'bottom' | 'ends'; limit: number } | undefined;
   #rankBy: string | undefined;
   #within: string | undefined;
 
@@ -54,7 +59,8 @@ class QueryReader extends ConditionReader {
     else if (name === 'measure') q.measures = this.isAtGap() ? [] : this.words();
     else if (name === 'by') q.by = this.words();
     else if (name === 'bands') q.bands = this.#bands();
-    else if (name === 'top' || name === 'bottom') this.#rank = { order: name, limit: this.number() };
+    else if (name === 'top' || name === 'bottom' || name === 'ends')
+      this.#rank = { order: name, limit: this.number() };
     else if (name === 'rank') this.#rankBy = this.word();
     else if (name === 'within') this.#within = this.word();
     else if (name === 'period') q.period = this.word();

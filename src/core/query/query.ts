@@ -62,6 +62,8 @@ export const BOUGHT_FIGURES = [
   'units',
   'products',
   'inactive-days',
+  /** Days from the first order to the next on a later day. */
+  'days-to-second',
 ] as const;
 
 /** Figures of a customer that a condition can be about. */
@@ -74,6 +76,10 @@ export type BandFigure = (typeof BAND_FIGURES)[number];
 /** The field that bands are grouped by, in a query that has some. */
 export const BAND = 'band';
 
+/** Figures that are of no period. */
+const TIMELESS = ['order-total', 'price', 'inactive-days', 'days-to-second'] as const;
+export const OF_NO_PERIOD: ReadonlySet<BandFigure> = new Set(TIMELESS);
+
 /** Bands of a figure, each a range: what lies in none of them is a group of its own. */
 export const bandsSchema = z
   .strictObject({
@@ -83,7 +89,7 @@ export const bandsSchema = z
     period: word.optional(),
   })
   .refine(
-    b => b.period === undefined || (b.of !== 'order-total' && b.of !== 'price' && b.of !== 'inactive-days'),
+    b => b.period === undefined || !OF_NO_PERIOD.has(b.of),
     'Only figures of what customers bought are of a period.',
   );
 export type Bands = z.infer<typeof bandsSchema>;
@@ -163,10 +169,10 @@ function isWithinLimits(condition: CustomerCondition): boolean {
 export const ROWS = ['total', 'groups', 'customers', 'orders'] as const;
 /**
  * What is shown beside the measures: the first one's share and running total, and of periods its change from
- * the one before (`growth`); e-mail addresses of listed
- * customers; `yes-no` where the question is whether there are any; `table` leaves the chart out.
+ * the one before (`growth`); `rest` puts all values that filters on the fields leave out into one group;
+ * e-mail addresses of listed customers; `yes-no` where the question is whether there are any; `table` leaves the chart out.
  */
-export const SHOWN = ['share', 'running', 'growth', 'email', 'yes-no', 'table'] as const;
+export const SHOWN = ['share', 'running', 'growth', 'rest', 'email', 'yes-no', 'table'] as const;
 
 const wholeUpTo = (most: number, message: string) =>
   z.number().int(message).min(1, message).max(most, message);
@@ -191,9 +197,12 @@ export const querySchema = z
         `Conditions on customers go at most ${DEEPEST_CONDITION} deep, and are ${MOST_CONDITIONS} at most.`,
       )
       .optional(),
+    /** Orders that hold, for each of these, a line that matches it. */
+    orderHas: z.array(filterSchema).min(1).max(10, 'Orders hold at most 10 things.').optional(),
     rank: z
       .strictObject({
-        order: z.enum(['top', 'bottom']),
+        /** The first, the last, or so many of both (`ends`). */
+        order: z.enum(['top', 'bottom', 'ends']),
         limit: wholeUpTo(1_000, 'A ranking has 1 to 1,000 rows.'),
         by: word.optional(),
         /** The limit counts within each value of this field, one of `by`. */
@@ -217,7 +226,7 @@ export const querySchema = z
     scored: z.literal('filtered', 'Customers are scored "filtered", or in the whole shop.').optional(),
     /** The first month of fiscal years, 1 to 12, if not the shop's. */
     fiscalStart: wholeUpTo(12, 'Fiscal years begin in a month, 1 to 12.').optional(),
-    /** The total is told as a part of the same without the filters on these fields. */
+    /** The total is told as a part of the same without the filters on these fields, or without `who`. */
     partOf: z.array(word).max(5).optional(),
     /** What the measure is hoped to reach by the end of the period. */
     goal: z.number().positive('A goal is above zero.').optional(),

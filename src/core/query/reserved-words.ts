@@ -6,6 +6,7 @@ const RESERVED = [
   'bands',
   'top',
   'bottom',
+  'ends',
   'within',
   'rank',
   'period',

@@ -17,7 +17,7 @@ import { readWhen, tidied } from './when-words.js';
 export interface DigestSettings {
   readonly DIGEST_CHANNEL?: string | undefined;
   readonly DIGEST_CRON: string;
-  /** The request of the digest of the settings: `monthly map:eleven country:Spain`. */
+  /** What the digest for DIGEST_CHANNEL is to hold: `monthly map:eleven country:Spain`. */
   readonly DIGEST_OPTIONS: string;
   readonly SHOP_TIMEZONE: string;
 }
@@ -41,7 +41,7 @@ export interface SubscriptionView {
 export type Schedule = Pick<Subscription, 'channel' | 'cron' | 'zone' | 'grain' | 'request'>;
 
 const EXAMPLE = 'monday 9:00 Europe/Berlin country:Spain only if revenue fell by more than 10%';
-/** Cron expressions for which the next time is enough; others are shown. */
+/** Plain schedules: the next date says all about them. Other cron expressions are shown. */
 const PLAIN_CRON = /^\d+ \d+ (?:\* \* [\d*]|1 \* \*)$/;
 const EACH: Readonly<Record<DigestGrain, string>> = { day: 'daily', week: 'weekly', month: 'monthly' };
 
@@ -72,15 +72,15 @@ export async function readSubscription(
   const { asOf, grain = usualGrain(when, now()) } = await readDigestRequest(all, shop, EXAMPLE);
   if (asOf !== undefined)
     throw new ShopkeeperError(
-      'A subscription is as of the day it is posted, so it takes no as-of day.',
-      'Leave out as-of: monday 9:00 Europe/Berlin. A preview takes it.',
+      'A subscription reports as of the day it is posted; an as-of day cannot be set.',
+      'Remove it: monday 9:00 Europe/Berlin. Only a preview accepts an as-of day.',
     );
   return { ...when, grain, request: all };
 }
 
 /**
- * Reads the request of a single digest. A text for a subscription is accepted too, so that its digest can be
- * seen before it is created.
+ * Reads the request of a single digest. The text of a subscription is accepted too, so that people can see the
+ * digest before they subscribe.
  * @throws ShopkeeperError, NotUnderstood if a part of it is not understood
  */
 export async function readPreviewRequest(
@@ -141,9 +141,7 @@ export async function subscriptionLines(
   const subscriptions = isShown ? all.filter(isShown) : all;
   return [
     ...(ofSettings
-      ? [
-          `By the settings (DIGEST_CHANNEL): ${view.where(ofSettings.channel, null)}, ${scheduleText(ofSettings, view)}`,
-        ]
+      ? [`Set by DIGEST_CHANNEL: ${view.where(ofSettings.channel, null)}, ${scheduleText(ofSettings, view)}`]
       : []),
     ...subscriptions.map(s => {
       const times = s.isPaused ? `${requestText(s, view)}, paused` : scheduleText(s, view);
@@ -227,7 +225,7 @@ export function nextText(when: When, now: Date): string {
     // The error below has an example.
   }
   throw new ShopkeeperError(
-    `"${when.cron}" is not a cron expression that is ever due.`,
+    `"${when.cron}" is not a valid cron expression, or it is never due.`,
     'It has five fields, minute hour day month weekday: cron:"0 9 * * 1-5"',
   );
 }

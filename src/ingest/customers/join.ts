@@ -1,6 +1,6 @@
 import { IdSet } from '../../core/collections/id-set.js';
-import { refreshOrderColumns } from '../../store/columns/index.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
+import { refreshOrderColumns } from '../../store/lines/index.js';
 import {
   giveLines,
   knownCustomers,

@@ -1,9 +1,9 @@
 import { formatFor, plural } from '../../core/answer/format.js';
 import { type AmountDecimals, currencyWith, isoDigits, minorDigits } from '../../core/money/currencies.js';
-import { rebuildColumns } from '../../store/columns/index.js';
 import { raiseDataVersion } from '../../store/engine/data-version.js';
 import type { Store } from '../../store/engine/store.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
+import { rebuildColumns } from '../../store/lines/index.js';
 import {
   areMultiplesOf,
   largestFigure,

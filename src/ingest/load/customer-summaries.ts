@@ -4,6 +4,8 @@ import type { WriteTransaction } from '../../store/engine/transaction.js';
 import { joinedCustomers } from '../../store/tables/customer-joins.js';
 import { writeCustomers } from '../../store/tables/customer-rows.js';
 import { insertSummaries } from '../../store/tables/customer-summaries.js';
+import { forgottenCustomers } from '../../store/tables/forgotten-customers.js';
+import { ForgottenLines } from '../customers/forgotten-lines.js';
 import type { CustomerSummary } from './customer-summary-rows.js';
 
 /**
@@ -22,6 +24,7 @@ export class SummaryLoader {
     private readonly ingestId: number,
     private readonly keys: KeyNumbers,
     private readonly joined: ReadonlyMap<number, number>,
+    private readonly forgotten: ForgottenLines,
   ) {}
 
   static async begin(trx: WriteTransaction, ingestId: number): Promise<SummaryLoader> {
@@ -30,11 +33,13 @@ export class SummaryLoader {
       ingestId,
       await KeyNumbers.of(trx, 'customers'),
       await joinedCustomers(trx),
+      new ForgottenLines(await forgottenCustomers(trx)),
     );
   }
 
   /** @returns how many of them the file had named before */
-  async write(summaries: readonly CustomerSummary[]): Promise<number> {
+  async write(asNamed: readonly CustomerSummary[]): Promise<number> {
+    const summaries = asNamed.map(s => ({ ...s, customer: this.forgotten.customer(s.customer) }));
     await this.keys.lookUp(summaries.map(s => s.customer.key));
     const fresh = new Map<number, CustomerSummary>();
     let repeated = 0;

@@ -1,5 +1,7 @@
 import type { WriteTransaction } from '../../store/engine/transaction.js';
+import { forgottenCustomers } from '../../store/tables/forgotten-customers.js';
 import { linesWithoutNumber } from '../../store/tables/unnumbered-lines.js';
+import { ForgottenLines } from '../customers/forgotten-lines.js';
 import type { Mapping } from '../understand/mapping.js';
 import type { OrderLine } from './order-line.js';
 
@@ -22,6 +24,7 @@ export async function knownRows(
   { dimensions }: Mapping,
   read: (most: number) => Promise<readonly OrderLine[]>,
 ): Promise<IsKnown | undefined> {
+  const forgotten = new ForgottenLines(await forgottenCustomers(trx));
   const first = await read(LOOKED_AT);
   if (first.length === 0) return undefined;
   const stored = await linesWithoutNumber(trx, id, Math.min(...first.map(l => l.day)));
@@ -34,19 +37,19 @@ export async function knownRows(
     return left;
   };
   const product = dimensions.findIndex(d => d.key === 'product');
-  const test = takeFrom(counts(), product);
+  const test = takeFrom(counts(), product, forgotten);
   const same = shared.filter(test);
   return shared.length > 0 && same.length >= shared.length * OVERLAP
-    ? takeFrom(counts(), product)
+    ? takeFrom(counts(), product, forgotten)
     : undefined;
 }
 
 /** Takes equal rows out of those that are left, one for one. */
-function takeFrom(left: Map<string, number>, product: number): IsKnown {
+function takeFrom(left: Map<string, number>, product: number, forgotten: ForgottenLines): IsKnown {
   return line => {
     const key = keyOf({
       ...line,
-      customer: line.customer?.key ?? null,
+      customer: line.customer && forgotten.customer(line.customer).key,
       product: line.dimensions[product]?.value ?? null,
     });
     const count = left.get(key) ?? 0;

@@ -1,5 +1,5 @@
 import { IdSet } from '../../core/collections/id-set.js';
-import { ColumnWriter, refreshOrderColumns, removeOrders } from '../../store/columns/index.js';
+import { ColumnWriter, refreshOrderColumns, removeOrders } from '../../store/lines/index.js';
 import { archiveReplacedLines, discardLines } from '../../store/tables/archived-lines.js';
 import { fillCalendar } from '../../store/tables/calendar.js';
 import { refreshCustomerTotals } from '../../store/tables/customer-totals.js';
@@ -107,7 +107,8 @@ export class Loader {
     ];
   }
 
-  async write(lines: readonly OrderLine[]): Promise<void> {
+  async write(asNamed: readonly OrderLine[]): Promise<void> {
+    const lines = this.target.forgotten.lines(asNamed);
     const { customers, hasParts, ingestId, joined, orders, values: numbers } = this.target;
     if (!orders.isEmpty || !customers.isEmpty) await this.#lookUp(lines);
     const counted: LineRow[] = [];

@@ -1,8 +1,8 @@
 import { StoreError } from '../../core/errors.js';
-import { rebuildColumns } from '../../store/columns/index.js';
 import { raiseDataVersion } from '../../store/engine/data-version.js';
 import type { Store } from '../../store/engine/store.js';
 import type { StoreReader, WriteTransaction } from '../../store/engine/transaction.js';
+import { rebuildColumns } from '../../store/lines/index.js';
 import {
   archiveExcludedLines,
   hasArchivedLines,

@@ -1,10 +1,12 @@
-import { lastChunkId } from '../../store/columns/index.js';
 import { KeyNumbers, nextId } from '../../store/engine/key-numbers.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
+import { lastChunkId } from '../../store/lines/index.js';
 import { joinedCustomers } from '../../store/tables/customer-joins.js';
 import { ValueNumbers } from '../../store/tables/dimension-values.js';
 import { type Dimension, ensureDimension, listDimensions } from '../../store/tables/dimensions.js';
+import { forgottenCustomers } from '../../store/tables/forgotten-customers.js';
 import { nextLineNumber, suspendIndexes } from '../../store/tables/order-lines.js';
+import { ForgottenLines } from '../customers/forgotten-lines.js';
 import type { PlannedDimension } from '../understand/mapping.js';
 
 /** Where order lines are written: the transaction, and the numbers that keys and values have in the store. */
@@ -25,6 +27,8 @@ export interface LoadTarget {
   readonly customers: KeyNumbers;
   /** Customers who are joined to another, with that other. */
   readonly joined: ReadonlyMap<number, number>;
+  /** Takes what the store forgot of customers out of the lines. */
+  readonly forgotten: ForgottenLines;
   /** The first line number that is free. */
   readonly nextLine: number;
   /** Makes the indexes of lines again that were dropped for the load. */
@@ -76,6 +80,7 @@ export async function openTarget(
     orders,
     customers,
     joined: await joinedCustomers(trx),
+    forgotten: new ForgottenLines(await forgottenCustomers(trx), dimensions),
     nextLine,
     makeIndexes,
     lastChunk: await lastChunkId(trx),

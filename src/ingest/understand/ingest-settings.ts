@@ -1,6 +1,7 @@
 import type { Day } from '../../core/calendar/days.js';
 import type { DateOrder } from '../../core/calendar/written-dates.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
+import type { RateTable } from './currencies/rates.js';
 
 export interface Progress {
   readonly phase: 'looking' | 'loading';
@@ -19,6 +20,8 @@ export interface IngestSettings {
   readonly isCurrencySettled: boolean;
   /** The shop's file of exchange rates. */
   readonly ratesFile?: string;
+  /** The rates that a source has brought, unless there is a file. */
+  readonly storedRates?: RateTable;
   readonly today: Day;
   readonly now: () => Date;
   /** How `05/01/2026` is read where the file leaves both open. */

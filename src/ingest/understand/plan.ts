@@ -149,13 +149,13 @@ async function settleQuestions(
   };
 }
 
-/** The exchange rates that the person or the shop gave. @throws IngestError if they cannot be read */
+/** The exchange rates that the person, the shop or a source gave. @throws IngestError if unreadable */
 export async function ratesFor(
-  { ratesFile, currency, dateOrder }: Pick<IngestSettings, 'ratesFile' | 'currency' | 'dateOrder'>,
+  settings: Pick<IngestSettings, 'ratesFile' | 'storedRates' | 'currency' | 'dateOrder'>,
   { rates }: IngestOptions,
 ): Promise<RateTable | undefined> {
-  const path = rates ?? ratesFile;
-  return path === undefined ? undefined : readRates(path, currency, dateOrder);
+  const path = rates ?? settings.ratesFile;
+  return path === undefined ? settings.storedRates : readRates(path, settings.currency, settings.dateOrder);
 }
 
 /** Looks at the file and opens it in its format. @throws IngestError */

@@ -2,7 +2,13 @@ import { groupingFields } from '../../answering/grouping-fields.js';
 import type { ShopView } from '../../answering/shop.js';
 import type { Note } from '../../core/answer/notes.js';
 import { periodContext } from '../../core/calendar/in-words/named-period.js';
-import { type Bands, type CustomerFigure, type Query, queryOf } from '../../core/query/query.js';
+import {
+  type Bands,
+  type CustomerFigure,
+  OF_NO_PERIOD,
+  type Query,
+  queryOf,
+} from '../../core/query/query.js';
 import { kebab } from '../../core/text/words.js';
 import { isExpectedFigure } from '../../query/expected-figures.js';
 import { measureCalled } from '../../query/measures.js';
@@ -10,16 +16,20 @@ import { dataExtent } from '../../store/tables/order-lines.js';
 import { takeFilters } from '../filters.js';
 import { MOST_WORDS } from '../understand.js';
 import { bands, measuresOfBands } from './bands.js';
+import { backWithin } from './customers-back.js';
 import { customersByDay } from './customers-by-day.js';
 import { customersByFigure } from './customers-by-figure.js';
 import { customersByPurchase } from './customers-by-purchase.js';
+import { shareOfCustomers } from './customers-share.js';
 import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './draft.js';
+import { besideRest, bothEnds } from './ends-and-rest.js';
 import { growthByPeriod } from './growth.js';
 import { intent } from './intent.js';
 import { measures } from './measures.js';
 import { missing } from './missing.js';
 import { moneyMeasures } from './money-measures.js';
 import { orders } from './orders.js';
+import { ordersHolding } from './orders-holding.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
 import { rows } from './rows.js';
 import { seasons } from './seasons.js';
@@ -32,7 +42,7 @@ import { addValue } from './values.js';
 import { words } from './words.js';
 
 /** Whether a figure is of what somebody bought, and so of a period. */
-const isBought = (figure: CustomerFigure): boolean => figure !== 'inactive-days' && !isExpectedFigure(figure);
+const isBought = (figure: CustomerFigure): boolean => !isExpectedFigure(figure) && !OF_NO_PERIOD.has(figure);
 
 /** In the order in which they take their part of the text. */
 const PASSES: readonly Pass[] = [
@@ -42,12 +52,16 @@ const PASSES: readonly Pass[] = [
   fiscalYears,
   seasons,
   missing,
+  shareOfCustomers,
+  backWithin,
   customersByDay,
   bands,
   monthsOfEveryYear,
   calendarPeriods,
   daysAndHours,
+  ordersHolding,
   intent,
+  bothEnds,
   rankedWithin,
   shares,
   customersByFigure,
@@ -57,6 +71,7 @@ const PASSES: readonly Pass[] = [
   measures,
   moneyMeasures,
   bestSellers,
+  besideRest,
   words,
   rows,
   segmentsAsOfDay,
@@ -117,7 +132,7 @@ const saysNothing = ({ rows: kind, measures: some, by, where, who, period, goal 
 
 function queryFrom(draft: Draft): Query {
   const { rows: kind = 'total', by, where, who, rank, having, show } = draft;
-  const { goal, partOf, fiscalStart, isRescored, asOf } = draft;
+  const { goal, partOf, orderHas, fiscalStart, isRescored, asOf } = draft;
   const period = draft.period?.text;
   // Figures of customers are those of the period that is named beside them.
   const conditions = who.map(c =>
@@ -140,6 +155,7 @@ function queryFrom(draft: Draft): Query {
     ...(asOf !== undefined && { asOf }),
     ...(isRescored && { scored: 'filtered' as const }),
     ...(fiscalStart !== undefined && by.some(key => key.startsWith('fiscal-')) && { fiscalStart }),
+    ...(orderHas && { orderHas }),
     ...(partOf && { partOf }),
   });
 }
@@ -153,7 +169,7 @@ function measuresFor({ measures: wanted, bands: some }: Draft, kind: Query['rows
 
 /** Bands of what customers bought are of the period that is named beside them, as conditions are. */
 const withPeriod = (of: Bands, period: string | undefined): Bands =>
-  period === undefined || ['order-total', 'price', 'inactive-days'].includes(of.of) ? of : { ...of, period };
+  period === undefined || OF_NO_PERIOD.has(of.of) ? of : { ...of, period };
 
 /**
  * Reads a fragment, such as `in germany` or `by month`: what it says, without settling what its rows are.

@@ -3,7 +3,7 @@ import { monthsFrom, periodBefore } from '../../core/calendar/grain.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
 import { namedRange } from '../../core/calendar/named-range.js';
 import type { CustomerCondition } from '../../core/query/query.js';
-import { inEachPeriod, periodAtStart, thenAndNotNow } from './customers-of-periods.js';
+import { inEachPeriod, notSince, periodAtStart, thenAndNotNow } from './customers-of-periods.js';
 import { BUY, type Draft, type Pass, PEOPLE, type ReadingContext, take, tidy } from './draft.js';
 import { NUMBER, numberIn } from './numbers.js';
 import { isAboutPeople } from './people.js';
@@ -14,6 +14,7 @@ const NOTHING = `(?:${NOT} (?:${BUY}|active|seen|heard from|back|come back|retur
 /** Customers by when they bought last and first: read before the periods, which are part of these. */
 export const customersByDay: Pass = async (draft, context) => {
   inEachPeriod(draft, context);
+  await notSince(draft, context);
   await thenAndNotNow(draft, context);
   await inactiveFor(draft, context);
   await behind(
@@ -57,7 +58,8 @@ async function inPeriods(draft: Draft, context: ReadingContext): Promise<void> {
     draft,
     context,
     new RegExp(
-      `(?<=\\b(?:${PEOPLE}|who|that) )(?:(?:who|that|have|has) )*(?:only ${BUY}|${BUY} only|only) (?=in |during )`,
+      `(?<=\\b(?:${PEOPLE}|who|that) )(?:(?:who|that|have|has) )*(?:only ${BUY}|${BUY} only|only) ` +
+        `(?=in |during )`,
     ),
     ({ text }) => ({
       kind: 'and',
@@ -76,8 +78,10 @@ async function inPeriods(draft: Draft, context: ReadingContext): Promise<void> {
       draft,
       context,
       new RegExp(
-        `\\b(?:(?:who|that|which|had|have|has) )*(?:(?:also|already|previously|first) ${BUY}|(?:also|already) (?:came|were customers)|` +
-          `(?:bought|buy|ordered|order|purchased|purchase|came back|come back|returned|return)(?: again|(?<=back|returned|return))) ` +
+        `\\b(?:(?:who|that|which|had|have|has) )*(?:(?:also|already|previously|first) ${BUY}|(?:also` +
+          `|already) (?:came|were customers)|` +
+          `(?:bought|buy|ordered|order|purchased|purchase|came back|come back|returned|return)(?: ` +
+          `again|(?<=back|returned|return))) ` +
           '(?=in |during |this |last |before |since )',
       ),
       ({ text }) => ({ kind: 'bought', where: [], period: text }),
@@ -141,7 +145,7 @@ function daysOf(count: number, unit: string, anchor: number): number {
 /** `customers we lost in 2005`: they bought in the year before and not in that one. */
 async function lostIn(draft: Draft, { periods }: ReadingContext): Promise<void> {
   const m =
-    /\b(?:(?:that |who )?(?:have |did )?we (?:have )?(?:lost|lose)|who (?:have )?left(?: us)?|churned|(?<=\b(?:customers|clients|buyers) )lost) (?=in |during |this |last |since )/.exec(
+    /\b(?:(?:that |who )?(?:have |did )?we (?:have )?(?:lost|lose)|who (?:have )?left(?: us)?|churned|(?:(?:who|that|have|has) )*stopped (?:buying|ordering|purchasing)(?: from us)?|(?<=\b(?:customers|clients|buyers) )lost) (?=in |during |this |last |since )/.exec(
       draft.text,
     );
   if (!m) return;

@@ -21,7 +21,8 @@ const AVERAGE = new RegExp(
 );
 
 const PER_ORDER = new RegExp(
-  `\\b(?:(?:that|who|which) )*(?:spends?|spent|pays?|paid|orders? for) (?:on average )?(${RANGE}) (?:per|an|each|on each|a)[ -]?(?:order|purchase)(?: on average)?|` +
+  `\\b(?:(?:that|who|which) )*(?:spends?|spent|pays?|paid|orders? for) (?:on average ` +
+    `)?(${RANGE}) (?:per|an|each|on each|a)[ -]?(?:order|purchase)(?: on average)?|` +
     `\\b(?:(?:that|who|which) )*(?:spends?|spent) (?:on average|an average of) (${RANGE})`,
 );
 
@@ -52,7 +53,9 @@ export const customersByFigure: Pass = (draft, context) => {
     ? take(
         draft,
         new RegExp(
-          `\\b(?:and|but) (?:(?:spent|worth) )?(${RANGE})(?! \\w*(?:orders|times|units|days|months))`,
+          `\\b(?:and|but) (?:(?:spent|worth|with|have|had|brought in) )*(${RANGE})(?! \\w*(?:orders` +
+            `|times|units|days|months))` +
+            '(?: (?:in |of )?(?:total )?(?:revenue|sales|turnover|spend(?:ing)?|spent)(?: in total)?\\b)?',
         ),
       )
     : undefined;

@@ -1,3 +1,4 @@
+import { isoOf } from '../../core/calendar/days.js';
 import { type Grain, monthsFrom, periodKey, periodOf } from '../../core/calendar/grain.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
 import type { Period } from '../../core/calendar/period.js';
@@ -10,7 +11,7 @@ import { filtersIn } from './values.js';
 /** `bought in 2003, nothing in 2004`, `bought ships this year but not last year`. */
 export async function thenAndNotNow(draft: Draft, context: ReadingContext): Promise<void> {
   const m = new RegExp(
-    `^(.*?)\\b((?:(?:who|that|have|has) )*${BUY}) ?(.*?)(?:,| but| and| yet)+ (?:not|nothing|none|` +
+    `^(.*?)\\b((?:(?:who|that|have|has) )*${BUY}) ?(.*?)(?:,| but| and| yet)+ (not|nothing|none|` +
       `no orders?)(?: (?:again|anything|${BUY}))*(?: in| during)? (.+)$`,
   ).exec(draft.text);
   if (!m) return;
@@ -19,7 +20,7 @@ export async function thenAndNotNow(draft: Draft, context: ReadingContext): Prom
     several
       ? { ...several[0], rest: '', versus: undefined }
       : await findPeriods(m[3] as string, context.periods),
-    await findPeriods(m[4] as string, context.periods),
+    await findPeriods(m[5] as string, context.periods),
   ];
   if (!second.period || first.versus || second.versus || second.rest.trim() !== '') return;
   const words = tidy(first.rest.replace(/\b(?:in|during)\b/g, ' '));
@@ -29,11 +30,45 @@ export async function thenAndNotNow(draft: Draft, context: ReadingContext): Prom
   const periods = several ? several.map(({ period }) => period.text) : [first.period?.text];
   for (const period of periods)
     draft.who.push({ kind: 'bought', where, ...(period !== undefined && { period }) });
-  draft.who.push({ kind: 'not', of: { kind: 'bought', where, period: second.period.text } });
+  // "Planes in 2004 but nothing in 2005": nothing of anything.
+  const since = m[4] === 'not' ? where : [];
+  draft.who.push({ kind: 'not', of: { kind: 'bought', where: since, period: second.period.text } });
   draft.rows = 'customers';
   draft.isComposed = true;
   draft.isStrong = true;
   draft.text = tidy((m[1] as string).replace(/\bin\b/g, ' '));
+}
+
+const NEVER_SINCE =
+  '(?:,| but| and| yet)+ (?:(?:have|has|had|did) )?(?:not(?: (?:bought|ordered|come back|came ' +
+  'back|been back|returned|back|anything))*|nothing|none|no orders?)' +
+  '(?: (?:again|anything))?(?: (?:ever )?since(?: then| that)?| after(?:wards?| that)?| later| ' +
+  'again| any ?more| thereafter)(?= |,|$)';
+
+/** `ordered in 2003 but not since`: the last order, or the last of those goods, was then. */
+export async function notSince(draft: Draft, context: ReadingContext): Promise<void> {
+  const m = new RegExp(
+    `^(.*?)\\b(?:(?:who|that|have|has) )*(?:${BUY}|were active|were customers) ` +
+      `?(.*?)${NEVER_SINCE}(?! (?:(?:19|20)|q[1-4]|last|this))(.*)$`,
+  ).exec(draft.text);
+  if (!m) return;
+  const first = await findPeriods(m[2] as string, context.periods);
+  if (!first.period || first.versus) return;
+  const words = tidy(first.rest.replace(/\b(?:in|during)\b/g, ' '));
+  const named = words === '' ? undefined : await filtersIn(words, context);
+  if (words !== '' && !named) return;
+  const where = named ? [...named.goods, ...named.others] : [];
+  const { text, range } = first.period;
+  if (where.length === 0) draft.who.push({ kind: 'last-order', period: text });
+  else
+    draft.who.push(
+      { kind: 'bought', where, period: text },
+      { kind: 'not', of: { kind: 'bought', where, period: `since ${isoOf(range.to + 1)}` } },
+    );
+  draft.rows = /\bhow many\b|\b(?:revenue|sales)\b/.test(draft.whole) ? draft.rows : 'customers';
+  draft.isComposed = true;
+  draft.isStrong = true;
+  draft.text = tidy(`${m[1]} ${m[3]}`.replace(/\bin\b/g, ' '));
 }
 
 /** `in 2003 and 2004`: several periods, each of its own; undefined if they are not. */
@@ -72,7 +107,9 @@ export async function periodAtStart(
 /** `bought in all three years`, `ordered every quarter of 2004`: something in each of them. */
 export function inEachPeriod(draft: Draft, { data }: ReadingContext): void {
   const m = new RegExp(
-    `\\b(?:(?:who|that|which|have|has|did) )*(?:${BUY})(?: (?:something|at least once))? (?:in |during )?(each|every(?: single)?|all(?: of)?(?: the| our)?|both)(?: (${NUMBER}))? (year|quarter|month)s?(?: (?:of|in) ((?:19|20)\\d\\d))?$`,
+    `\\b(?:(?:who|that|which|have|has|did) )*(?:${BUY})(?: (?:something|at least once))? (?:in ` +
+      `|during )?(each|every(?: single)?|all(?: of)?(?: the| our)?|both)(?: (${NUMBER}))? (year` +
+      `|quarter|month)s?(?: (?:of|in) ((?:19|20)\\d\\d))?$`,
   ).exec(draft.text);
   if (!m || (/^(?:each|every)/.test(m[1] as string) && /\bhow many|number of\b/.test(draft.text))) return;
   const [grain, year] = [m[3] as Grain, m[4]];
@@ -87,9 +124,11 @@ export function inEachPeriod(draft: Draft, { data }: ReadingContext): void {
   const count = m[1] === 'both' ? 2 : m[2] === undefined ? all.length : numberIn(m[2]);
   if (count !== all.length || all.length > 20 || all.length < 2)
     throw new Unanswerable(
-      `The data ${year ? `of ${year} ` : ''}has ${all.length} ${grain}s${all.length > 20 ? ', and at most 20 are looked at together' : ''}.`,
+      `The data ${year ? `of ${year} ` : ''}has ${all.length} ` +
+        `${grain}s${all.length > 20 ? ', and at most 20 are looked at together' : ''}.`,
       [
-        `customers who bought in all ${periodOf('year', data.to).from === periodOf('year', data.from).from ? 'quarters' : 'years'}`,
+        `customers who bought in all ` +
+          `${periodOf('year', data.to).from === periodOf('year', data.from).from ? 'quarters' : 'years'}`,
       ],
       true,
     );

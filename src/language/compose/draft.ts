@@ -19,6 +19,8 @@ export interface Draft {
   measures: string[];
   where: QueryFilter[];
   who: CustomerCondition[];
+  /** Orders with a line of each of these. */
+  orderHas?: QueryFilter[];
   rank?: Query['rank'];
   having: Query['having'][number][];
   show: Set<Query['show'][number]>;
@@ -34,6 +36,10 @@ export interface Draft {
   /** The month that fiscal years begin with, where the text says one. */
   fiscalStart?: number;
   partOf?: string[];
+  /** Whether a share of customers is asked for. */
+  isShareOfCustomers?: boolean;
+  /** Whether values are to stand beside all others together. */
+  isBesideRest?: boolean;
   /** Whether figures are asked for in percent. */
   isInPercent?: boolean;
   /** Whether it says something that no named question can say. */
@@ -82,7 +88,9 @@ export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Those who buy, as people call them. */
 export const PEOPLE =
-  '(?:customers?|clients?|buyers?|people|shoppers?|accounts?|everyone|everybody|persons?|companies|those|users?)';
+  '(?:customers?|clients?|buyers?|people|shoppers?|accounts?|everyone|everybody|persons?' +
+  '|companies|those|users?)';
 /** What they did: "ordered". */
 export const BUY =
-  '(?:bought|ordered|purchased|buy|buys|order(?=s?\\b)|purchase|buying|ordering|shopped|placed an order|made a purchase)(?: anything| something| from us| with us| again)*';
+  '(?:bought|ordered|purchased|buy|buys|order(?=s?\\b)|purchase|buying|ordering|shopped|placed ' +
+  'an order|made a purchase)(?: anything| something| from us| with us| again)*';

@@ -8,6 +8,7 @@ export const intent: Pass = draft => {
   )
     draft.isStrong = true;
   withLastOrder(draft);
+  withFigures(draft);
   asksWhen(draft);
   const sized = take(
     draft,
@@ -24,7 +25,9 @@ export const intent: Pass = draft => {
     new RegExp(
       `\\b(?:(?:are|will|do|can|could|did) we (?:be )?)?(?:going to |likely to )?(?:on (?:track|` +
         `course|pace|target)(?: for| to (?:reach|hit|make|do|get to))?|(?:reach|hit|make it to|` +
-        `get to|achieve)(?: (?:our|the|a))?(?: (?:goal|target))?(?: of)?|goal of|target of|target (?:for [a-z0-9 ]{3,20} )?(?:was|is)|we (?:want(?:ed)?|aimed for|were aiming for|hoped for|planned(?: for)?|targeted)(?: to (?:make|reach|get|hit))?) ` +
+        `get to|achieve)(?: (?:our|the|a))?(?: (?:goal|target))?(?: of)?|goal of|target of|target ` +
+        `(?:for [a-z0-9 ]{3,20} )?(?:was|is)|we (?:want(?:ed)?|aimed for|were aiming for|hoped for` +
+        `|planned(?: for)?|targeted)(?: to (?:make|reach|get|hit))?) ` +
         `(${NUMBER})(?! (?:orders|customers|units|products))`,
     ),
   );
@@ -66,6 +69,27 @@ function withLastOrder(draft: Draft): void {
     )
   )
     draft.rows ??= 'customers';
+}
+
+const FIGURE =
+  '(?:(?:total |number of |overall )*(?:revenue|spend(?:ing)?|sales|turnover|orders|order ' +
+  'counts?|amounts?|segments?|last order(?: dates?)?|average order(?: value)?))';
+
+/** `all customers from france with revenue and number of orders`: columns that every list of them has. */
+function withFigures(draft: Draft): void {
+  const listed = new RegExp(
+    `^(?:(?:list|show|give|get)(?: me| us)? )?(?:all |every |a list of |list of )*(?:the |our )?${PEOPLE}\\b`,
+  );
+  const columns = new RegExp(
+    `,? ?\\b(?:with|incl(?:uding)?|showing|and)(?: their| the)? ${FIGURE}(?:(?: ?,| and| &)+ ` +
+      `(?:their |the )?${FIGURE})*$`,
+  );
+  const isList = /^(?:list|show|give|get|all)\b/.test(draft.text);
+  if (!isList || !listed.test(draft.text) || !take(draft, columns)) return;
+  take(draft, listed, 'customers');
+  draft.rows = 'customers';
+  draft.isComposed = true;
+  draft.isStrong = true;
 }
 
 /** `when did they last order`. */

@@ -1,5 +1,5 @@
 import { kebab } from '../../core/text/words.js';
-import { type Pass, take } from './draft.js';
+import { type Pass, take, tidy } from './draft.js';
 import { fieldKey } from './ranking.js';
 
 const LACK =
@@ -22,6 +22,20 @@ export const missing: Pass = (draft, context) => {
     add('customer');
     return;
   }
+  const kept = new RegExp(
+    `\\b(?:had|used|using|have|has|with|carried) (?:a|an|any|some) ([\\p{L}]+)${END}`,
+    'u',
+  ).exec(draft.text);
+  const known = context.fields.find(f => kebab(f.key) === fieldKey(kept?.[1] ?? '', context));
+  if (
+    kept &&
+    known?.by.kind === 'dimension' &&
+    /\b(?:sales?|revenue|orders?|lines|units|share)\b/.test(draft.text)
+  ) {
+    draft.text = tidy(`${draft.text.slice(0, kept.index)} ${draft.text.slice(kept.index + kept[0].length)}`);
+    add(kebab(known.key), true);
+    return;
+  }
   const m = new RegExp(`\\b${LACK} ([\\p{L}]+(?: (?:line|group))?)${END}`, 'u').exec(draft.text);
   const key = m?.[1] === undefined ? undefined : fieldKey(m[1], context);
   const field = context.fields.find(f => kebab(f.key) === key);
@@ -38,8 +52,8 @@ export const missing: Pass = (draft, context) => {
     .trim();
   add(kebab(field.key));
 
-  function add(name: string): void {
-    draft.where.push({ field: 'without', values: [name] });
+  function add(name: string, isKept = false): void {
+    draft.where.push({ field: 'without', values: [name], ...(isKept && { not: true as const }) });
     draft.isComposed = true;
     draft.isStrong = true;
   }

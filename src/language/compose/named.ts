@@ -37,14 +37,16 @@ export function asNamed(query: Query): string | undefined {
     page,
     fiscalStart,
     scored,
+    orderHas,
   } = query;
+  if (orderHas) return undefined;
   const members = membersText(query);
   if (members !== undefined) return members;
   const words = MEASURE_WORDS[measures[0] ?? 'revenue'];
   const isPlain = where.every(f => f.values && !COMPUTED.has(f.field));
   if (words === undefined || measures.length > 1 || !isPlain || who || having.length > 0) return undefined;
   if (show.some(s => s !== 'yes-no') || goal || partOf || asOf || map || page) return undefined;
-  if (bands || fiscalStart || scored) return undefined;
+  if (bands || fiscalStart || scored || rank?.order === 'ends') return undefined;
   const [first, second] = by;
   const filters = where.map(filterText).join(' ');
   const join = (...parts: (string | undefined)[]) => parts.filter(part => part).join(' ');

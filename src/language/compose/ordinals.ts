@@ -1,28 +1,18 @@
 import { remark } from '../../core/answer/notes.js';
 import { type Draft, take } from './draft.js';
-import { Unanswerable } from './unanswerable.js';
 
 const NTH = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 /** `third best product line`: the first three, of which it is the last. */
 export function ordinal(draft: Draft): void {
-  const both =
-    /\b(?:top|best) (?:\d+ )?(?:and|&|or) (?:the )?(?:bottom|worst)\b|\b(?:top|best) \d+ [\p{L} ]*and (?:the )?(?:bottom|worst) \d+\b/u;
-  if (both.test(draft.text))
-    throw new Unanswerable(
-      'A ranking is of the first or of the last; ask for one after the other.',
-      [
-        draft.whole.replace(/ ?(?:and|&|or) (?:the )?(?:bottom|worst)(?: \d+)?/, ''),
-        draft.whole.replace(/(?:top|best)(?: \d+)? ?[\p{L} ]*?(?:and|&|or) (?:the )?/u, ''),
-      ],
-      true,
-    );
   const m = draft.rank
     ? undefined
     : take(
         draft,
         new RegExp(
-          `\\b(?:the |our )?(${NTH.join('|')}|2nd|3rd|[4-9]th|10th)[- ](best|biggest|largest|highest|strongest|most valuable|worst|smallest|lowest|weakest)(?:[- ](?:selling|performing|spending))?\\b`,
+          `\\b(?:the |our )?(${NTH.join('|')}|2nd|3rd|[4-9]th|10th)[- ](best|biggest|largest|highest` +
+            `|strongest|most valuable|worst|smallest|lowest|weakest)(?:[- ](?:selling|performing` +
+            `|spending))?\\b`,
         ),
       );
   if (!m) return;

@@ -40,7 +40,7 @@ export function plainly(text: string): string {
 /** `which of france, spain and uk did best`: the ones that are named, compared. */
 function comparedOnes(text: string): string {
   const or = / or /i.test(text)
-    ? /^(?:.*: ?)?([^,]+? or [^,]+?),? (?:who|which|what|where)(?: one| of them| of the two| is it that)? (?:did |do |does |is |was |has |have )?(?:we )?(?:sold|sells?|brought|brings?|made|makes?|spent|spends?|bought|buys?|ordered|orders|grew|performs?|performed|bigger|larger|better|stronger|worse|smaller|more)(?: us)?(?: in)?(?: (?:more|most|better|best|less|faster|the most))?\b/i.exec(
+    ? /^(?!(?:(?:show|list|which|how many|all|the|our|me) )*(?:customers?|clients?|buyers?|people|accounts?)\b)(?:.*: ?)?([^,]+? or [^,]+?),? (?:who|which|what|where)(?: one| of them| of the two| is it that)? (?:did |do |does |is |was |has |have )?(?:we )?(?:sold|sells?|brought|brings?|made|makes?|spent|spends?|bought|buys?|ordered|orders|grew|performs?|performed|bigger|larger|better|stronger|worse|smaller|more)(?: us)?(?: in)?(?: (?:more|most|better|best|less|faster|the most))?\b/i.exec(
         text,
       )
     : undefined;

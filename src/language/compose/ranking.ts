@@ -44,9 +44,8 @@ export const rankedWithin: Pass = async (draft, context) => {
   const isBottom = new RegExp(`^(?:${BOTTOM})$`).test(m[1] as string);
   const isMany = singularOf(inner.said) !== inner.said;
   draft.text =
-    `${draft.text.slice(0, m.index)} ${m[4] ? `by ${m[4]}` : ''} ${outer.rest} ${draft.text.slice(m.index + m[0].length)}`
-      .replace(/\s+/g, ' ')
-      .trim();
+    `${draft.text.slice(0, m.index)} ${m[4] ? `by ${m[4]}` : ''} ${outer.rest} ` +
+    `${draft.text.slice(m.index + m[0].length)}`.replace(/\s+/g, ' ').trim();
   draft.isStrong = true;
   draft.by = [outer.key, inner.key];
   draft.rank = {
@@ -61,8 +60,10 @@ export const rankedWithin: Pass = async (draft, context) => {
 /** `top 2 products for france and spain each`: a ranking within each of the values that are named. */
 async function ofEachValue(draft: Draft, context: ReadingContext): Promise<void> {
   const m = new RegExp(
-    `\\b(?:the )?(${TOP}|${BOTTOM})(?:[- ](?:selling|performing|sold))?(?: (${NUMBER}))? (${NOUN}) (?:in|for|of|from|by) ` +
-      `(?:(?:each|both) (?:of |in )?([\\p{L}\\d .&',-]+?)|([\\p{L}\\d .&',-]+?) each)(?= by | in (?:19|20)| ?,|$)`,
+    `\\b(?:the )?(${TOP}|${BOTTOM})(?:[- ](?:selling|performing|sold))?(?: (${NUMBER}))? ` +
+      `(${NOUN}) (?:in|for|of|from|by) ` +
+      `(?:(?:each|both) (?:of |in )?([\\p{L}\\d .&',-]+?)|([\\p{L}\\d .&',-]+?) each)(?= by | in ` +
+      `(?:19|20)| ?,|$)`,
     'u',
   ).exec(draft.text);
   const inner = m && nounKey(m[3] as string, context);
@@ -125,6 +126,10 @@ export const bestSellers: Pass = (draft, context) => {
   const product =
     fieldKey('product', context) ?? fieldKey('product line', context) ?? fieldKey('category', context);
   if (!product || draft.rows) return;
+  // "Best selling product lines" are of lines, and the words read them.
+  const selling = /\b(?:worst|best|top)[- ]?selling ([\p{L}-]+(?: [\p{L}-]+)?)/u.exec(draft.text)?.[1];
+  const sold = selling === undefined ? undefined : nounKey(selling, context);
+  if (sold && sold.key !== 'product' && sold.said !== 'product') return;
   const worst = take(
     draft,
     /\b(?:what|which(?: \w+)?) (?:sells?|is selling|sold|do(?:es)? (?:we|people)? ?(?:sell|buy)) (?:the )?(?:worst|least)\b|\bworst ?sell(?:er|ing)s?(?: products?| items?)?\b/,

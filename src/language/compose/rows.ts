@@ -2,7 +2,9 @@ import { isActionable } from '../../answering/field-roles.js';
 import { findGrain, type GroupingField, plurals } from '../../answering/grouping-fields.js';
 import { kebab } from '../../core/text/words.js';
 import { RANKED_BY } from '../../query/list-figures.js';
+import { asShareOfCustomers } from './customers-share.js';
 import { type Draft, type Pass, tidy } from './draft.js';
+import { asRest, asSeries } from './ends-and-rest.js';
 import { MONEY_KEYS } from './money-measures.js';
 import { isAboutPeople } from './people.js';
 import { Unanswerable } from './unanswerable.js';
@@ -54,12 +56,28 @@ function rankedOfWhat(draft: Draft, fields: readonly GroupingField[]): void {
     throw topOfWhat(draft.rank, fields);
 }
 
+/** A list is not split, and "by units" is what it is ranked by. */
+function asList(draft: Draft): void {
+  const other = draft.by.find(key => key !== draft.rows?.slice(0, -1));
+  if (other) draft.text = tidy(`${draft.text} by ${other.replaceAll('-', ' ')}`);
+  const by = draft.measures.find(m => RANKED_BY[draft.rows as 'customers'].includes(m as 'orders'));
+  if (draft.rank && draft.rank.by === undefined && by !== undefined && by !== 'revenue')
+    draft.rank = { ...draft.rank, by };
+  draft.by = [];
+  draft.measures = draft.rows === 'customers' ? draft.measures.filter(m => m === 'units') : [];
+  if (draft.rows === 'orders' || draft.who.length > 0 || draft.show.size > 0) draft.isComposed = true;
+}
+
 /** Settles what the rows are. Customers are listed where the text is about people and asks for no figure. */
-export const rows: Pass = (draft, { fields }) => {
+export const rows: Pass = (draft, context) => {
+  const { fields } = context;
   const people = isAboutPeople(draft.whole);
   rankedOfWhat(draft, fields);
   const isLimit = draft.rank && draft.rank.limit === 0;
   if (draft.rank && isLimit) draft.rank = { ...draft.rank, limit: draft.rows === 'orders' ? 1 : 10 };
+  if (asShareOfCustomers(draft)) return;
+  asRest(draft, context);
+  asSeries(draft, context);
   groupsOfMoney(draft);
   ordersOfCustomer(draft);
   const hasCustomerValue = draft.where.some(f => f.field === 'customer' && f.not !== true);
@@ -79,17 +97,11 @@ export const rows: Pass = (draft, { fields }) => {
     draft.isComposed = true;
   }
   if (draft.rows === 'customers' || draft.rows === 'orders') {
-    // A list is not split, and "by units" is what it is ranked by.
-    const other = draft.by.find(key => key !== draft.rows?.slice(0, -1));
-    if (other) draft.text = tidy(`${draft.text} by ${other.replaceAll('-', ' ')}`);
-    const by = draft.measures.find(m => RANKED_BY[draft.rows as 'customers'].includes(m as 'orders'));
-    if (draft.rank && draft.rank.by === undefined && by !== undefined && by !== 'revenue')
-      draft.rank = { ...draft.rank, by };
-    draft.by = [];
-    draft.measures = draft.rows === 'customers' ? draft.measures.filter(m => m === 'units') : [];
-    if (draft.rows === 'orders' || draft.who.length > 0 || draft.show.size > 0) draft.isComposed = true;
+    asList(draft);
     return;
   }
+  // A running total runs through a period: by month, unless something else is named.
+  if (draft.show.has('running') && draft.by.length === 0) draft.by.push('month');
   if (draft.having.length > 0)
     draft.measures = [...new Set([...draft.having.map(h => h.measure), ...draft.measures])];
   if (

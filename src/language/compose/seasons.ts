@@ -53,14 +53,24 @@ export const seasons: Pass = (draft, context) => {
         m,
         `${rangeText(draft, season, m[1], context)} vs ${rangeText(draft, season, m[2], context)}`,
       );
-    for (let d = dated.exec(draft.text); d; d = dated.exec(draft.text))
+    for (let d = dated.exec(draft.text); d; d = dated.exec(draft.text)) {
+      // A season with its year is a period, though a promotion is called like it.
+      if (isPlain(d[0], words)) draft.isStrong = true;
       replaceWith(draft, d, rangeText(draft, season, d[1], context));
+    }
     if (take(draft, new RegExp(`${pattern}(?![\\p{L}-])`, 'u'))) {
       draft.where.push({ field: 'season', values: [key] });
       draft.isComposed = true;
     }
   }
 };
+
+/** Whether nothing but the season and its year is named: a "summer sale" may be a promotion. */
+const isPlain = (said: string, words: RegExp): boolean =>
+  new RegExp(
+    `^(?:(?:in|during|over|at|on|for|around) )?(?:the )?(?:${words.source})(?:,| of| in)? ` +
+      `(?:(?:19|20)\\d\\d)$`,
+  ).test(said.trim());
 
 const ANY_SEASON = `(?:${SEASON_WORDS.map(([words]) => words.source).join('|')})`;
 
@@ -76,7 +86,8 @@ function besideEachOther(draft: Draft): void {
     )
     .replace(
       new RegExp(
-        `\\b(${ANY_SEASON}) (vs|versus|against|compared (?:to|with)|and) (${ANY_SEASON}) ((?:19|20)\\d\\d)(?!\\d)`,
+        `\\b(${ANY_SEASON}) (vs|versus|against|compared (?:to|with)|and) (${ANY_SEASON}) ((?:19` +
+          `|20)\\d\\d)(?!\\d)`,
       ),
       '$1 $4 vs $3 $4',
     );

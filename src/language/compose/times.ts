@@ -3,6 +3,7 @@ import { MONTH_NAMES } from '../../core/calendar/days.js';
 import { withFiscalPeriods } from '../../core/calendar/in-words/fiscal-periods.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
 import { type Draft, type Pass, take, tidy } from './draft.js';
+import { Unanswerable } from './unanswerable.js';
 
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
 /** `weekends`, `on saturdays`, `after 6pm`; both parts of the week named are what to split by. */
@@ -30,7 +31,8 @@ export const daysAndHours: Pass = draft => {
     draft,
     new RegExp(
       `\\b(?:on|only|just|every) ((?:${WEEKDAY})(?:(?: ?, ?| and | or )(?:on )?${WEEKDAY})*)(?![\\w])|` +
-        `(?<!\\b(?:last|this|next|since|until|vs) )\\b(${WEEKDAY}(?: ?, ?| and | ?[+&] ?)${WEEKDAY}(?:(?: ?, ?| and )${WEEKDAY})*)(?![\\w]| (?:vs|versus))`,
+        `(?<!\\b(?:last|this|next|since|until|vs) )\\b(${WEEKDAY}(?: ?, ?| and | ?[+&] ` +
+        `?)${WEEKDAY}(?:(?: ?, ?| and )${WEEKDAY})*)(?![\\w]| (?:vs|versus))`,
     ),
   );
   if (days) {
@@ -66,7 +68,8 @@ export const monthsOfEveryYear = (draft: Draft): void => {
   const m = take(
     draft,
     new RegExp(
-      `\\b(?:in |during |for )?(?:(?:every|each|all(?: the)?) ${MONTH_NAME}s?(?! (?:19|20)\\d\\d)|${MONTH_NAME}s? (?:of|in) (?:every|each|all|any) years?)\\b`,
+      `\\b(?:in |during |for )?(?:(?:every|each|all(?: the)?) ${MONTH_NAME}s?(?! (?:19|20)\\d\\d)` +
+        `|${MONTH_NAME}s? (?:of|in) (?:every|each|all|any) years?)\\b`,
     ),
   );
   const start = (m?.[1] ?? m?.[2])?.slice(0, 3);
@@ -91,6 +94,13 @@ function hours(draft: Draft): void {
     draft.where.push({ field: 'hour', range: { from, to } });
     draft.isComposed = true;
   };
+  const parts = PARTS.filter(([pattern]) => pattern.test(draft.text));
+  if (parts.length > 1)
+    throw new Unanswerable(
+      'Two parts of the day are not put beside each other; by hour they are.',
+      ['sales orders by hour', 'sales measure:revenue by:hour'],
+      true,
+    );
   for (const [pattern, from, to] of PARTS) if (take(draft, pattern)) add(from, to);
   // "Between 2 and 3 orders" are no hours.
   const span = new RegExp(`\\b(?:between|from) ${CLOCK} (?:and|to|until|-) ${CLOCK}(?![\\w-])`);

@@ -71,29 +71,17 @@ const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])
 /** Goods that were not sold somewhere: a filter would tell what was sold elsewhere. */
 const NOT_SOLD = new RegExp(
   '\\b(?:not|but not) (?:be(?:en)? )?(?:sold|sell|selling) (?:in|to|by|during)\\b|' +
-    '\\bsold (?:in|to) [\\p{L} ]+ but not (?:in|to)\\b|\\bsold only (?:in|to|by|during)\\b|\\bonly sold (?:in|to|by|during)\\b',
+    '\\bsold (?:in|to) [\\p{L} ]+ but not (?:in|to)\\b|\\bsold only (?:in|to|by|during)\\b' +
+    '|\\bonly sold (?:in|to|by|during)\\b',
   'u',
 );
 const DEAL = /\b(?:biggest|largest|best|top|smallest) (?:\d+ )?deals?\b(?! sizes?)/;
-
-/** Orders that hold each of several things; "orders of both years" are of periods. */
-const ORDERS_WITH_BOTH = new RegExp(
-  '\\b(?:orders?|baskets?|receipts?|tickets?|invoices?) (?:(?:that|which|we|have|has|had) )*' +
-    '(?:with|have|has|had|contain(?:s|ed|ing)?|includ(?:e|es|ed|ing)|having|hold(?:s|ing)?|of) both\\b' +
-    '(?! (?:years|months|quarters|weeks|days|periods)\\b)',
-);
 
 /**
  * Refuses what the data cannot say, and says what would be needed; unless the shop has a column of that
  * name.
  */
 export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
-  if (ORDERS_WITH_BOTH.test(text))
-    throw new Unanswerable(
-      'How many orders have both cannot be counted yet; what goes together most can.',
-      ['sales together'],
-      true,
-    );
   if (NOT_SOLD.test(text) && !isAboutPeople(text))
     throw new Unanswerable(
       'Which goods were not sold somewhere is not worked out yet; who did not buy some is.',
@@ -109,9 +97,11 @@ export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
   for (const [words, what, needed] of LACKING) {
     const m = words.exec(text);
     if (!m || fields.some(f => f.label.toLowerCase() === m[0])) continue;
-    throw new Unanswerable(`Sales files say nothing about ${what}: it would need ${needed}.`, [
-      'sales',
-      'sales help',
-    ]);
+    const isCertain = /^(?:in stock|stock (?:levels?|left|on hand))$/.test(m[0]);
+    throw new Unanswerable(
+      `Sales files say nothing about ${what}: it would need ${needed}.`,
+      ['sales', 'sales help'],
+      isCertain,
+    );
   }
 };

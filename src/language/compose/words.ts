@@ -38,7 +38,7 @@ const HOW_MANY =
 
 /** Revenue beside another measure: "orders and revenue". */
 const ALSO_REVENUE =
-  /(?:,|\band|\bwith|&) (?:the |total )?(?:revenue|sales|turnover)\b|\b(?:revenue|sales|turnover)(?: ?,| and| &| with) /;
+  /(?:,|\band|\bwith|&) (?:the |total )?(?:revenue|sales|turnover)\b|\b(?:revenue|sales|turnover)(?: ?,| and| &| with) |^(?:revenue|sales|turnover)\b.* and (?:how many|(?:the )?number of) /;
 
 /** Words that make what comes the first or the last of its kind. */
 const TOP_WORDS = new RegExp(
@@ -118,7 +118,7 @@ export const words: Pass = async (draft, context) => {
 
 /** `France vs Spain`: values of one field that are compared are what to split by. */
 function comparedValues(draft: Draft, spans: readonly Span[]): void {
-  if (!spans.some(s => s.meanings.some(m => m.kind === 'versus'))) return;
+  if (!spans.some(s => s.meanings.some(m => m.kind === 'versus')) || draft.rows === 'customers') return;
   const keys = spans.flatMap(s =>
     s.meanings.flatMap(m => (m.kind === 'value' ? [kebab(m.value.field.key)] : [])),
   );

@@ -35,7 +35,13 @@ export async function readCourse(
 ): Promise<ParsedQuery | undefined> {
   const written = asWritten(text, shop);
   if (written) return written;
-  const said = english.toLowerCase().replace(/[?!]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const said = english
+    .toLowerCase()
+    .replace(/[?!]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    // The command is no measure: `sales anomalies orders by week` is of orders alone.
+    .replace(/^sales (?=forecast\b|anomal|out of line\b)/, '');
   if (/^segments?\b/.test(said)) return undefined;
   const data = await dataExtent(shop.store);
   if (!data) return undefined;

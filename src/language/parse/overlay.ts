@@ -29,6 +29,8 @@ export function overlaid(query: Query, change: Change, isAdded: boolean): Query 
   const isGrouped = groups.length > 0;
   const isList = change.rows === 'customers' || change.rows === 'orders';
   const rows = isList ? change.rows : isGrouped ? 'groups' : query.rows;
+  const hasRest = groups.some(key => filters.some(f => f.field === key && f.values && !f.not));
+  const isOfEnds = query.rank?.order === 'ends';
   const keepsRank = by.length === 0 || isList;
   return queryOf({
     ...query,
@@ -45,10 +47,13 @@ export function overlaid(query: Query, change: Change, isAdded: boolean): Query 
     versus: versus?.text ?? (period ? undefined : query.versus),
     where: filters,
     who: conditions.length > 1 ? { kind: 'and', of: conditions } : first,
-    rank: rank && rank.limit > 0 ? rank : keepsRank ? query.rank : undefined,
+    rank: rank && rank.limit > 0 ? rank : keepsRank && !(isList && isOfEnds) ? query.rank : undefined,
+    orderHas: change.orderHas ?? query.orderHas,
     having: keepsRank ? query.having : [],
-    show: [...new Set([...query.show, ...show])],
-    partOf: query.partOf?.some(key => filters.some(f => f.field === key)) ? query.partOf : undefined,
+    show: [...new Set([...query.show, ...show])].filter(s => s !== 'rest' || hasRest),
+    partOf: query.partOf?.some(key => (key === 'who' ? first : filters.some(f => f.field === key)))
+      ? query.partOf
+      : undefined,
     goal: undefined,
     page: undefined,
   });

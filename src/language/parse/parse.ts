@@ -20,6 +20,7 @@ import { Unanswerable } from '../compose/unanswerable.js';
 import { type Misunderstood, notUnderstood } from '../refused.js';
 import { LONGEST, MOST_UNKNOWN, understand } from '../understand.js';
 import { withCountries } from '../values/country-codes.js';
+import { withFullNames } from '../values/short-names.js';
 import { forAudience, takeAudience } from './audience.js';
 import { followUp } from './conversation.js';
 import { readCourse } from './course.js';
@@ -78,7 +79,13 @@ async function firstReading(text: string, shop: ShopView): Promise<FirstReading>
   const [first, ...others] = [...new Set([english, withGoods(english, language)])];
   const read = await readEnglish(first as string, shop);
   let [found, said] = [read, first];
-  for (const other of others) if (!found.question) [found, said] = [await readEnglish(other, shop), other];
+  // Goods in English are likelier than a word that is near to one of ours: "trenes" are trains, not trends.
+  const isGuessed = read.question?.remarks.some(note => note.kind === 'readAs') === true;
+  for (const other of others) {
+    if (found.question && !isGuessed) break;
+    const again = await readEnglish(other, shop);
+    if (again.question) [found, said] = [again, other];
+  }
   if (found.question) {
     const from = remark(`Read from ${language} as "${said}".`);
     return { question: withRemarks(found.question, [from]) };
@@ -97,7 +104,14 @@ interface FirstReading {
  * query. A text about segments asks a named question if it can.
  */
 async function readEnglish(typed: string, shop: ShopView): Promise<FirstReading> {
-  const text = plainly(typed);
+  const named = await reasonInstead(() => withFullNames(plainly(typed), shop));
+  if (named instanceof NotUnderstood) return { reason: named };
+  const read = await readNamed(named.text, shop);
+  return read.question ? { question: withRemarks(read.question, named.remarks) } : read;
+}
+
+/** The same, of a text with the full names of customers. */
+async function readNamed(text: string, shop: ShopView): Promise<FirstReading> {
   const said = cleaned(text).replace(/^\//, '');
   const isCommand = /^\s*segments?\b/i.test(said);
   const course = await reasonInstead(() => readCourse(text, said, shop));

@@ -152,6 +152,13 @@ export class ValueIndex {
     return [...found].filter(value => words.length > 1 || !MANY.has(value.field.key));
   }
 
+  /** The customers with this word in their names, at most so many; none in a shop with very many. */
+  customersWith(word: string): FoundValue[] {
+    if (COMMON.has(word)) return [];
+    const found = this.tables.flatMap(table => table.withWord(word));
+    return [...new Set(found)].filter(value => value.field.key === 'customer');
+  }
+
   /**
    * The values whose name is a misspelling away. Only names that begin or end alike are compared, and for a
    * text of many unknown words in a large store only so many: a question must not hold up others.

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Posted } from '../slack-stand-in/posted.js';
-import { OneMessage, type Press } from './message.js';
+import { type Choose, OneMessage, type Press } from './message.js';
 import type { State } from './state.js';
 
 export interface ConversationProps {
@@ -11,13 +11,14 @@ export interface ConversationProps {
   readonly pending: string | undefined;
   readonly problem: string | undefined;
   readonly press: Press;
-  readonly ask: (text: string) => void;
+  readonly choose: Choose;
+  readonly ask: (text: string, threadTs?: string) => void;
   readonly drop: (file: File) => void;
 }
 
 /** The messages of a channel or of direct messages, as one person sees them, and a text field. */
 export function Conversation(props: ConversationProps) {
-  const { state, user, channel, pending, problem, press, ask, drop } = props;
+  const { state, user, channel, pending, problem, press, choose, ask, drop } = props;
   const end = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever a message arrives
   useEffect(() => {
@@ -40,8 +41,14 @@ export function Conversation(props: ConversationProps) {
       <div className="messages" onLoadCapture={() => end.current?.scrollIntoView({ block: 'end' })}>
         {top.map(p => (
           <div key={p.ts}>
-            <OneMessage posted={p} state={state} press={press} />
-            <Thread replies={seen.filter(r => r.threadTs === p.ts)} state={state} press={press} />
+            <OneMessage posted={p} state={state} press={press} choose={choose} />
+            <Thread
+              replies={seen.filter(r => r.threadTs === p.ts)}
+              state={state}
+              press={press}
+              choose={choose}
+              reply={text => ask(text, p.ts)}
+            />
           </div>
         ))}
         <Problem text={problem} />
@@ -62,16 +69,42 @@ function Problem({ text }: { text: string | undefined }) {
   );
 }
 
-function Thread({ replies, state, press }: { replies: readonly Posted[]; state: State; press: Press }) {
+interface ThreadProps extends Pick<ConversationProps, 'state' | 'press' | 'choose'> {
+  readonly replies: readonly Posted[];
+  readonly reply: (text: string) => void;
+}
+
+function Thread({ replies, reply, ...shared }: ThreadProps) {
   const [open, setOpen] = useState(false);
-  if (replies.length === 0) return null;
+  const count = `${replies.length} ${replies.length === 1 ? 'reply' : 'replies'}`;
   return (
     <div className="thread">
       <button type="button" onClick={() => setOpen(!open)}>
-        {open ? 'Hide' : 'Show'} {replies.length} {replies.length === 1 ? 'reply' : 'replies'}
+        {replies.length === 0 ? 'Reply' : `${open ? 'Hide' : 'Show'} ${count}`}
       </button>
-      {open ? replies.map(r => <OneMessage key={r.ts} posted={r} state={state} press={press} />) : null}
+      {open ? replies.map(r => <OneMessage key={r.ts} posted={r} {...shared} />) : null}
+      {open ? <ReplyField reply={reply} /> : null}
     </div>
+  );
+}
+
+function ReplyField({ reply }: Pick<ThreadProps, 'reply'>) {
+  const [text, setText] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() !== '') reply(text.trim());
+    setText('');
+  };
+  return (
+    <form onSubmit={submit}>
+      <input
+        className="reply"
+        aria-label="Reply"
+        placeholder="Reply"
+        value={text}
+        onChange={e => setText(e.target.value)}
+      />
+    </form>
   );
 }
 

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PressedButton } from './buttons.js';
 import { Conversation, type ConversationProps } from './conversation.js';
+import { Dialog } from './dialog.js';
 import { Home } from './home.js';
-import type { Press } from './message.js';
-import { base64Of, type State, send } from './state.js';
+import type { Choose, Press } from './message.js';
+import { answerDialog, base64Of, type State, send } from './state.js';
 import { useWorkspaceState } from './workspace-state.js';
 
 /** What is shown: a channel, one's conversation with the bot, or the Home tab. */
@@ -28,19 +29,23 @@ function Workspace() {
     setProblem(refusal);
     if (refusal !== undefined) setPending(undefined);
   };
-  const ask = (text: string) => {
+  const ask = (text: string, threadTs?: string) => {
     if (view === 'home') setView('channel');
-    return post(text, '/say', { text });
+    return post(text, '/say', { text, threadTs });
   };
+  const choose: Choose = ({ ts }) =>
+    post('Customer profile', '/shortcut', { ts, callback: 'customer_profile' });
   const drop = async (file: File) =>
     post(file.name, '/drop', { name: file.name, base64: await base64Of(file) });
   const press: Press = (posted, { label, actionId, value }) =>
     post(label, '/press', { ts: posted.ts, channel: posted.channel, actionId, value });
+  const dialog = user && state.dialogs[user.id];
   const pressHome = ({ label, actionId, value }: PressedButton) => {
-    setView('direct');
+    // A form is filled in where it was opened.
+    if (!actionId.startsWith('form_')) setView('direct');
     return post(label, '/press', { actionId, value });
   };
-  const shown: ConversationProps = { state, user, channel, pending, problem, press, ask, drop };
+  const shown: ConversationProps = { state, user, channel, pending, problem, press, choose, ask, drop };
   return (
     <div className="workspace">
       <Sidebar state={state} user={user?.id} view={view} setView={setView} setUser={setUserId} ask={ask} />
@@ -54,6 +59,15 @@ function Workspace() {
           <Conversation {...shown} />
         )}
       </main>
+      {dialog ? (
+        <Dialog
+          key={dialog.id + (dialog.view.callback_id ?? '')}
+          dialog={dialog}
+          state={state}
+          submit={filled => answerDialog(dialog.user, filled).then(setProblem)}
+          close={() => answerDialog(dialog.user, undefined).then(setProblem)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -6,8 +6,25 @@ import { type State, withKey } from './state.js';
 
 /** Presses a button of a message. */
 export type Press = (posted: Posted, button: PressedButton) => void;
+/** Chooses what stands in the menu of a message. */
+export type Choose = (posted: Posted) => void;
 
-export function OneMessage({ posted, state, press }: { posted: Posted; state: State; press: Press }) {
+function Menu({ posted, choose }: { posted: Posted; choose: Choose }) {
+  return (
+    <button type="button" className="menu" onClick={() => choose(posted)}>
+      Customer profile
+    </button>
+  );
+}
+
+interface MessageProps {
+  readonly posted: Posted;
+  readonly state: State;
+  readonly press: Press;
+  readonly choose: Choose;
+}
+
+export function OneMessage({ posted, state, press, choose }: MessageProps) {
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const element = pressedButton(event.target, posted.blocks);
     if (element) press(posted, element);
@@ -16,6 +33,7 @@ export function OneMessage({ posted, state, press }: { posted: Posted; state: St
     const name = state.people.find(person => person.id === posted.by)?.name;
     return (
       <div className="message by">
+        <Menu posted={posted} choose={choose} />
         <b>{name}</b> {posted.text}
       </div>
     );
@@ -35,6 +53,7 @@ export function OneMessage({ posted, state, press }: { posted: Posted; state: St
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are the controls; their clicks bubble up to here
     <div className="message" onClick={onClick}>
+      {posted.ephemeral ? null : <Menu posted={posted} choose={choose} />}
       {posted.ephemeral ? <div className="ephemeral">Only visible to you</div> : null}
       <Blocks blocks={blocks} state={state} time={new Date(Number(posted.ts) * 1000)} />
     </div>

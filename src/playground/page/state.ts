@@ -1,3 +1,4 @@
+import type { Filled, OpenDialog } from '../slack-stand-in/dialogs.js';
 import type { Posted } from '../slack-stand-in/posted.js';
 
 /** The data of the page when it opens. */
@@ -8,6 +9,8 @@ export interface State {
   readonly channels: readonly { readonly id: string; readonly name: string }[];
   readonly posted: readonly Posted[];
   readonly suggestions: readonly string[];
+  /** The dialogs that people see, by person. */
+  readonly dialogs: Readonly<Record<string, OpenDialog | null>>;
 }
 
 /** The key to the playground's data, from the page's address. Each start has a new key. */
@@ -30,6 +33,10 @@ export async function send(path: string, body: unknown): Promise<string | undefi
   const response = await post(path, body);
   return response.ok ? undefined : response.text();
 }
+
+/** Submits or closes a person's dialog. @returns the reason if the request was refused */
+export const answerDialog = (user: string, filled: Filled | undefined): Promise<string | undefined> =>
+  send(filled ? '/submit' : '/close', { user, ...(filled && { filled }) });
 
 /** A person's Home tab, opened anew. */
 export async function openHome(user: string): Promise<{ readonly blocks: readonly unknown[] }> {

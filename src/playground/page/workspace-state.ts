@@ -4,7 +4,13 @@ import { key, type State, withKey } from './state.js';
 
 /** The data of the page, which grows with each message. */
 export function useWorkspaceState(onAnswer: () => void, onProblem: (text: string) => void): State {
-  const [state, setState] = useState<State>({ people: [], channels: [], posted: [], suggestions: [] });
+  const [state, setState] = useState<State>({
+    people: [],
+    channels: [],
+    posted: [],
+    suggestions: [],
+    dialogs: {},
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the connection stays open
   useEffect(() => {
     fetch('/state', { headers: { 'x-playground-key': key } }).then(async response =>
@@ -16,6 +22,11 @@ export function useWorkspaceState(onAnswer: () => void, onProblem: (text: string
       if (posted.by === undefined) onAnswer();
       setState(s => ({ ...s, posted: withMessage(s.posted, posted) }));
     };
+    events.addEventListener('dialog', event => {
+      const { user, dialog } = JSON.parse(event.data);
+      onAnswer();
+      setState(s => ({ ...s, dialogs: { ...s.dialogs, [user]: dialog } }));
+    });
     return () => events.close();
   }, []);
   return state;

@@ -6,13 +6,13 @@ import { z } from 'zod';
  * constants would repeat the app's mistakes.
  */
 
-const plainText = (most: number) =>
+export const plainText = (most: number) =>
   z.object({
     type: z.literal('plain_text'),
     text: z.string().min(1).max(most),
     emoji: z.boolean().optional(),
   });
-const anyText = (most: number) =>
+export const anyText = (most: number) =>
   z.object({ type: z.enum(['plain_text', 'mrkdwn']), text: z.string().min(1).max(most) }).loose();
 
 const button = z
@@ -35,15 +35,15 @@ const numberCell = z
   .strict();
 const id = { block_id: z.string().max(255).optional() };
 
-const header = z.object({ type: z.literal('header'), ...id, text: plainText(150) }).strict();
-const divider = z.object({ type: z.literal('divider'), ...id }).strict();
-const section = z
+export const header = z.object({ type: z.literal('header'), ...id, text: plainText(150) }).strict();
+export const divider = z.object({ type: z.literal('divider'), ...id }).strict();
+export const section = z
   .object({ type: z.literal('section'), ...id, text: anyText(3_000), expand: z.boolean().optional() })
   .strict();
-const context = z
+export const context = z
   .object({ type: z.literal('context'), ...id, elements: z.array(anyText(3_000)).min(1).max(10) })
   .strict();
-const image = z
+export const image = z
   .object({
     type: z.literal('image'),
     slack_file: z.object({ id: z.string() }).strict(),
@@ -51,7 +51,7 @@ const image = z
     title: plainText(2_000).optional(),
   })
   .strict();
-const actions = z
+export const actions = z
   .object({ type: z.literal('actions'), ...id, elements: z.array(button).min(1).max(25) })
   .strict();
 const table = z

@@ -31,6 +31,7 @@ export function slashCommand(
   responseUrl: string,
   command: string,
   text: string,
+  trigger: string = randomUUID(),
 ): Payload {
   const payload = {
     ...APP,
@@ -43,7 +44,7 @@ export function slashCommand(
     team_id: TEAM,
     team_domain: 'the-shop',
     response_url: responseUrl,
-    trigger_id: randomUUID(),
+    trigger_id: trigger,
     is_enterprise_install: 'false',
   };
   return {
@@ -60,8 +61,10 @@ export function blockAction(
   { ts, ephemeral, text, threadTs }: Posted,
   actionId: string,
   value: string,
+  trigger?: string,
 ): Payload {
   return buttonPress(user, actionId, value, {
+    ...(trigger !== undefined && { trigger_id: trigger }),
     response_url: responseUrl,
     container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: ephemeral },
     channel: { id: channel, name: 'sales' },
@@ -69,8 +72,9 @@ export function blockAction(
   });
 }
 
-export function homeAction({ user }: Origin, actionId: string, value: string): Payload {
+export function homeAction({ user }: Origin, actionId: string, value: string, trigger?: string): Payload {
   return buttonPress(user, actionId, value, {
+    ...(trigger !== undefined && { trigger_id: trigger }),
     container: { type: 'view', view_id: 'V1' },
     view: { id: 'V1', type: 'home' },
   });
@@ -100,6 +104,49 @@ function buttonPress(
         text: { type: 'plain_text', text: value },
       },
     ],
+  };
+  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return { type: 'interactive', payload, body, contentType: FORM };
+}
+
+/** A shortcut in the menu of a message. */
+export function messageShortcut(
+  { user, channel }: Origin,
+  responseUrl: string,
+  callback: string,
+  { ts, text, blocks, by, threadTs }: Pick<Posted, 'ts' | 'text' | 'blocks' | 'by' | 'threadTs'>,
+): Payload {
+  const payload = {
+    ...APP,
+    type: 'message_action',
+    callback_id: callback,
+    trigger_id: randomUUID(),
+    action_ts: String(Date.now() / 1000),
+    message_ts: ts,
+    response_url: responseUrl,
+    user: { id: user, name: 'you', username: 'you', team_id: TEAM },
+    team: { id: TEAM, domain: 'the-shop' },
+    channel: { id: channel, name: 'sales' },
+    message: { type: 'message', user: by, ts, text, blocks, thread_ts: threadTs ?? undefined },
+  };
+  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return { type: 'interactive', payload, body, contentType: FORM };
+}
+
+/** What somebody filled in, with the dialog as the app made it. */
+export function viewSubmission(
+  user: string,
+  view: Readonly<Record<string, unknown>>,
+  state: unknown,
+): Payload {
+  const payload = {
+    ...APP,
+    type: 'view_submission',
+    user: { id: user, username: 'you', name: 'you', team_id: TEAM },
+    team: { id: TEAM, domain: 'the-shop' },
+    trigger_id: randomUUID(),
+    view: { ...view, team_id: TEAM, state },
+    response_urls: [],
   };
   const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
   return { type: 'interactive', payload, body, contentType: FORM };

@@ -29,3 +29,16 @@ export function isSecret(candidate: string | null | undefined, secret: string): 
   const [a, b] = [Buffer.from(candidate ?? ''), Buffer.from(secret)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
+
+/** The settings that an app needs to be answered by this workspace. */
+export const settingsFor = (
+  { botToken, appToken, signingSecret }: Secrets,
+  apiUrl: string,
+): Readonly<Record<string, string>> => ({
+  SLACK_BOT_TOKEN: botToken,
+  SLACK_APP_TOKEN: appToken,
+  SLACK_SIGNING_SECRET: signingSecret,
+  SLACK_API_URL: apiUrl,
+  HOST: '127.0.0.1',
+  PORT: '0',
+});

@@ -3,11 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import type { ApiAnswer } from './api-answer.js';
 import { parseJson } from './http.js';
 import type { Payload } from './payloads.js';
 import { newSecret } from './secrets.js';
 
-const acknowledgement = z.object({ envelope_id: z.string().optional() });
+const acknowledgement = z.object({ envelope_id: z.string().optional(), payload: z.unknown().optional() });
 
 /** Slack's side of Socket Mode. */
 export class Sockets {
@@ -33,16 +34,17 @@ export class Sockets {
     return true;
   }
 
-  /** Sends a payload to the connected app. @returns 200 once it is acknowledged */
-  send({ type, payload }: Payload): Promise<number> {
+  /** Sends a payload to the connected app. @returns what it is acknowledged with, as over HTTP */
+  send({ type, payload }: Payload): Promise<ApiAnswer> {
     const [socket] = this.#connected;
     if (!socket) throw new Error('no app is connected');
     const envelopeId = randomUUID();
     return new Promise(resolve => {
       socket.on('message', function acknowledged(data) {
-        if (parseJson(String(data), acknowledgement).envelope_id !== envelopeId) return;
+        const answer = parseJson(String(data), acknowledgement);
+        if (answer.envelope_id !== envelopeId) return;
         socket.off('message', acknowledged);
-        resolve(200);
+        resolve({ status: 200, body: answer.payload === undefined ? '' : JSON.stringify(answer.payload) });
       });
       socket.send(
         JSON.stringify({

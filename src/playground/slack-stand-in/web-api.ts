@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ApiAnswer, failed, succeeded } from './api-answer.js';
 import type { Chat } from './chat.js';
+import type { Dialogs } from './dialogs.js';
 import type { Directory } from './directory.js';
 import type { EmulatedApi } from './emulated-api.js';
 import { parseJson } from './http.js';
@@ -18,6 +19,7 @@ interface WebApiParts {
   readonly chat: Chat;
   readonly uploads: Uploads;
   readonly sharedFiles: SharedFiles;
+  readonly dialogs: Dialogs;
   /** The address of the workspace. */
   readonly url: string;
   /** Makes an address that an app may open a Socket Mode connection at. */
@@ -48,7 +50,7 @@ export class WebApi {
 
   /** Carries out a call. */
   async call({ method, parameters }: Call): Promise<ApiAnswer> {
-    const { emulated, secrets, chat, uploads, sharedFiles, url, newSocketUrl } = this.parts;
+    const { emulated, secrets, chat, uploads, sharedFiles, dialogs, url, newSocketUrl } = this.parts;
     const emulate = () => emulated.call(method, parameters, secrets.botToken, url);
     switch (method) {
       case 'apps.connections.open':
@@ -57,6 +59,10 @@ export class WebApi {
         return uploads.complete(parameters, emulate);
       case 'files.info':
         return sharedFiles.info(parameters);
+      case 'views.open':
+        return dialogs.open(parameters);
+      case 'views.update':
+        return dialogs.update(parameters);
       case 'chat.update':
         return chat.update(parameters);
       case 'conversations.history':

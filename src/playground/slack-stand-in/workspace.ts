@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { ApiAnswer } from './api-answer.js';
 import { Chat } from './chat.js';
+import { Dialogs } from './dialogs.js';
 import { EmulatedApi } from './emulated-api.js';
 import { type Fault, Faults } from './faults.js';
 import { listen, parseJson } from './http.js';
@@ -11,6 +13,7 @@ import {
   eventCallback,
   fileMessageEvent,
   homeAction,
+  messageShortcut,
   type Origin,
   type Payload,
   signature,
@@ -19,7 +22,7 @@ import {
 import type { Posted } from './posted.js';
 import { ResponseUrls } from './response-urls.js';
 import { type ExtraRoutes, Routes } from './routes.js';
-import { newSecrets, type Secrets } from './secrets.js';
+import { newSecrets, type Secrets, settingsFor } from './secrets.js';
 import { SharedFiles } from './shared-files.js';
 import { Sockets } from './sockets.js';
 import { Uploads } from './uploads.js';
@@ -46,6 +49,8 @@ export class Workspace extends Workplace {
   readonly #responseUrls: ResponseUrls;
   /** Files that people shared. */
   readonly sharedFiles: SharedFiles;
+  /** Dialogs that the app shows to people. */
+  readonly dialogs = new Dialogs(payload => this.#deliver(payload));
   readonly #webApi: WebApi;
   readonly #routes: Routes;
   /** The address at which the app receives requests from Slack; undefined in Socket Mode. */
@@ -74,6 +79,7 @@ export class Workspace extends Workplace {
       chat,
       uploads,
       sharedFiles,
+      dialogs: this.dialogs,
       url,
       newSocketUrl,
     });
@@ -144,7 +150,9 @@ export class Workspace extends Workplace {
   }
 
   /** Shows what a person wrote, which Slack does by itself. */
-  showPersonMessage(message: Pick<Posted, 'by' | 'channel' | 'text' | 'ts' | 'seenBy'>): void {
+  showPersonMessage(
+    message: Pick<Posted, 'by' | 'channel' | 'text' | 'ts' | 'seenBy'> & Partial<Pick<Posted, 'threadTs'>>,
+  ): void {
     this.#messages.add({ threadTs: null, blocks: [], ephemeral: false, through: 'person', ...message });
   }
 
@@ -155,14 +163,7 @@ export class Workspace extends Workplace {
 
   /** The settings that an app of this workspace needs, in either mode. */
   get settings(): Readonly<Record<string, string>> {
-    return {
-      SLACK_BOT_TOKEN: this.secrets.botToken,
-      SLACK_APP_TOKEN: this.secrets.appToken,
-      SLACK_SIGNING_SECRET: this.secrets.signingSecret,
-      SLACK_API_URL: this.apiUrl,
-      HOST: '127.0.0.1',
-      PORT: '0',
-    };
+    return settingsFor(this.secrets, this.apiUrl);
   }
 
   /** Creates a channel with the bot as a member. @returns its id */
@@ -217,18 +218,28 @@ export class Workspace extends Workplace {
    */
   command(command: string, text: string, from: Partial<Origin> = {}): Promise<number> {
     const origin = this.#origin(from);
-    return this.#send(slashCommand(origin, this.newResponseUrl(origin), command, text));
+    return this.#send(
+      slashCommand(origin, this.newResponseUrl(origin), command, text, this.#trigger(origin)),
+    );
   }
 
   /** Presses a button of a message. */
   press(posted: Posted, actionId: string, value: string, from: Partial<Origin> = {}): Promise<number> {
     const origin = this.#origin(from);
-    return this.#send(blockAction(origin, this.newResponseUrl(origin), posted, actionId, value));
+    const [url, trigger] = [this.newResponseUrl(origin), this.#trigger(origin)];
+    return this.#send(blockAction(origin, url, posted, actionId, value, trigger));
   }
 
   /** Presses a button of the Home tab. */
   pressOnHome(actionId: string, value: string, from: Partial<Origin> = {}): Promise<number> {
-    return this.#send(homeAction(this.#origin(from), actionId, value));
+    const origin = this.#origin(from);
+    return this.#send(homeAction(origin, actionId, value, this.#trigger(origin)));
+  }
+
+  /** Chooses a shortcut in the menu of a message. */
+  shortcut(callback: string, posted: Posted, from: Partial<Origin> = {}): Promise<number> {
+    const origin = this.#origin(from);
+    return this.#send(messageShortcut(origin, this.newResponseUrl(origin), callback, posted));
   }
 
   /** Delivers an event; the same id again repeats it. */
@@ -259,6 +270,10 @@ export class Workspace extends Workplace {
     return `${this.url}/response/${this.#responseUrls.create(this.#origin(from))}`;
   }
 
+  #trigger({ user }: Origin): string {
+    return this.dialogs.newTrigger(user);
+  }
+
   #origin({ user = this.user, channel = this.channel }: Partial<Origin>): Origin {
     return { user, channel };
   }
@@ -271,9 +286,15 @@ export class Workspace extends Workplace {
   }
 
   async #send(payload: Payload): Promise<number> {
+    return (await this.#deliver(payload)).status;
+  }
+
+  /** @returns the app's acknowledgement */
+  async #deliver(payload: Payload): Promise<ApiAnswer> {
     if (!this.#appUrl) return this.#sockets.send(payload);
     const { body, contentType } = payload;
     const headers = { 'content-type': contentType, ...signature(body, this.secrets.signingSecret) };
-    return (await fetch(this.#appUrl, { method: 'POST', headers, body })).status;
+    const response = await fetch(this.#appUrl, { method: 'POST', headers, body });
+    return { status: response.status, body: await response.text() };
   }
 }

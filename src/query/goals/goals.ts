@@ -25,7 +25,7 @@ export type Goal = StoredGoal &
  * @throws NotUnderstood, ShopkeeperError saying what a goal cannot be of
  */
 export async function asGoal(query: Query, view: ShopView): Promise<Query> {
-  const { where, who, map, goal, fiscalStart } = query;
+  const { where, who, map, goal, fiscalStart, orderHas } = query;
   const setting = await settingOf(query, view);
   const { measures } = await resolveQuery(query, setting);
   const [measure] = measures;
@@ -34,7 +34,14 @@ export async function asGoal(query: Query, view: ShopView): Promise<Query> {
   };
   if (goal === undefined) return refuse('What is to be reached? A goal needs a number.');
   if (!setting.period) return refuse('By when? A goal needs a period.');
-  if (query.rows !== 'total' || query.rank || query.versus !== undefined || query.partOf || query.asOf)
+  if (
+    query.rows !== 'total' ||
+    query.rank ||
+    query.versus !== undefined ||
+    query.partOf ||
+    query.asOf ||
+    orderHas
+  )
     return refuse('A goal is of a measure, a period and filters, without groups, lists or comparisons.');
   if (measures.length !== 1 || !measure)
     return refuse(`A goal is of one measure, not of ${measures.length}.`);

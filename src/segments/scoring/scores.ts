@@ -1,6 +1,6 @@
 import type { SegmentNote } from '../../core/answer/segment-notes.js';
 import type { Day } from '../../core/calendar/days.js';
-import type { CustomerPurchases } from '../../store/columns/index.js';
+import type { CustomerPurchases } from '../../store/lines/index.js';
 import type { Scores } from '../maps/map.js';
 import { type AxisCuts, type AxisValues, groupOf, groupsOf, type KeyOrder } from './axis.js';
 import { AXES, type Axis, type Method, measured, scorings } from './method.js';

@@ -43,6 +43,7 @@ export async function fetchJson(
         'It is tried again by itself.',
         false,
         pause,
+        status,
       );
     } catch (error) {
       if (!(error instanceof SourceError) || error.needsPerson) throw error;

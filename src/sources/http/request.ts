@@ -6,6 +6,8 @@ import { isPrivateAddress, PrivateAddress, publicLookup } from './addresses.js';
 /** Where and how something is fetched. */
 export interface Fetching {
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent with POST; without it, GET is used. */
+  readonly body?: string;
   /** Whether addresses of this machine and of local networks may be asked, also without encryption. */
   readonly allowPrivate: boolean;
   readonly signal: AbortSignal;
@@ -15,7 +17,8 @@ export interface Fetching {
 const MOST_REDIRECTS = 5;
 
 /**
- * Asks an address and follows redirects within HTTPS. Headers such as a key go to the first host alone.
+ * Asks an address and follows redirects within HTTPS. Headers such as a key go to the first host alone, and
+ * a body to the first address alone.
  * @returns the answer, whatever its status, with its body still to be read
  * @throws SourceError if the address may not be asked or does not answer
  */
@@ -28,6 +31,7 @@ export async function ask(address: string, fetching: Fetching): Promise<Incoming
     const { location } = answer.headers;
     const status = answer.statusCode ?? 0;
     if (status < 300 || status >= 400 || status === 304 || location === undefined) return answer;
+    if (fetching.body !== undefined) return answer;
     answer.resume();
     if (i >= MOST_REDIRECTS)
       throw new SourceError(`${host} redirects in circles.`, 'Look at the address in a browser.');
@@ -63,7 +67,10 @@ const inside = (host: string) =>
     true,
   );
 
-function once(url: URL, { headers, allowPrivate, signal, timeoutMs }: Fetching): Promise<IncomingMessage> {
+function once(
+  url: URL,
+  { headers, body, allowPrivate, signal, timeoutMs }: Fetching,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const failed = (error: Error) =>
       reject(
@@ -76,6 +83,7 @@ function once(url: URL, { headers, allowPrivate, signal, timeoutMs }: Fetching):
     const sent = (url.protocol === 'https:' ? secure : plain)(
       url,
       {
+        method: body === undefined ? 'GET' : 'POST',
         headers: { 'user-agent': 'shopkeeper', ...headers },
         signal,
         ...(!allowPrivate && { lookup: publicLookup }),
@@ -84,7 +92,7 @@ function once(url: URL, { headers, allowPrivate, signal, timeoutMs }: Fetching):
     );
     sent.setTimeout(timeoutMs, () => sent.destroy(new Error('timeout')));
     sent.on('error', failed);
-    sent.end();
+    sent.end(body);
   });
 }
 

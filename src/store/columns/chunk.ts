@@ -8,7 +8,10 @@ import {
   onlyNumber,
 } from '../engine/number-encoding.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
-import { type KNOWN_PARTS, LINE_PARTS, type LinePart } from './line-parts.js';
+import { linesTable, readBatches, retireBatch, writeBatch } from './batches.js';
+import { type ColumnName, DELETED, isWide, type WideColumn } from './column-names.js';
+
+export { BASE_COLUMNS, type ColumnName, DELETED, isWide, type WideColumn } from './column-names.js';
 
 /**
  * Lines of a chunk at most. README.md has what always holds of chunks.
@@ -26,23 +29,6 @@ export interface ChunkSizes {
 /** The sizes of all stores. */
 export const CHUNK_SIZES: ChunkSizes = { most: CHUNK_LINES, small: CHUNK_LINES / 4 };
 
-/** What every line has. Days, money and quantities as in order_lines; `customer` is 0 if there is none. */
-export const BASE_COLUMNS = ['order', 'customer', 'day', 'quantity', 'amount', 'isReturn'] as const;
-export type BaseColumn = (typeof BASE_COLUMNS)[number];
-/** The column that marks deleted lines with 1. Stores of all versions call it so. */
-export const DELETED = 'gone';
-/**
- * A base column, a part of the lines, which parts they have, a dimension's column `d3` (0: no value), or the
- * one with the deleted marks.
- */
-export type ColumnName = BaseColumn | LinePart | typeof KNOWN_PARTS | typeof DELETED | `d${number}`;
-/** Columns of money and quantities, which may need more than 32 bits. */
-export type WideColumn = 'quantity' | 'amount' | LinePart;
-
-const WIDE: ReadonlySet<string> = new Set<WideColumn>(['quantity', 'amount', ...LINE_PARTS]);
-/** Whether a column's numbers may need more than 32 bits. */
-export const isWide = (name: ColumnName): boolean => WIDE.has(name);
-
 /** What is known about a chunk without reading it. */
 export interface ChunkHeader {
   readonly id: number;
@@ -51,19 +37,22 @@ export interface ChunkHeader {
   readonly deleted: number;
   readonly firstDay: number;
   readonly lastDay: number;
+  /** What its lines are called in ClickHouse; undefined if they are in the columns of the store. */
+  readonly batch?: number;
 }
 
 /** All chunks, the oldest first. */
 export async function listChunks(reader: StoreReader): Promise<ChunkHeader[]> {
   const rows = await knexForPartsOf(reader)('line_chunks')
     .orderBy('id')
-    .select('id', 'lines', 'gone', 'first_day', 'last_day');
+    .select('id', 'lines', 'gone', 'first_day', 'last_day', 'batch');
   return rows.map(r => ({
     id: Number(r.id),
     lines: Number(r.lines),
     deleted: Number(r.gone),
     firstDay: Number(r.first_day),
     lastDay: Number(r.last_day),
+    ...(r.batch !== null && { batch: Number(r.batch) }),
   }));
 }
 
@@ -102,7 +91,7 @@ export class Chunk {
    */
   constructor(
     readonly header: ChunkHeader,
-    private readonly stored: ReadonlyMap<string, Buffer>,
+    private readonly stored: ReadonlyMap<string, Buffer | Numbers>,
     private readonly buffers = new BufferPool(),
   ) {}
 
@@ -112,13 +101,13 @@ export class Chunk {
 
   /** What all numbers of a column are, those of deleted lines too; undefined if they differ. */
   only(name: ColumnName): number | undefined {
-    const bytes = this.stored.get(name);
-    return bytes ? onlyNumber(bytes) : 0;
+    const found = this.stored.get(name);
+    if (found === undefined) return 0;
+    return Buffer.isBuffer(found) ? onlyNumber(found) : sameNumber(found);
   }
 
   /** All columns of the lines that count; `order` is always there. */
-  live(): Map<ColumnName, Float64Array> {
-    const deleted = this.column(DELETED);
+  live(deleted = this.column(DELETED)): Map<ColumnName, Float64Array> {
     const names = new Set<ColumnName>(['order', ...(this.stored.keys() as Iterable<ColumnName>)]);
     names.delete(DELETED);
     const columns = new Map<ColumnName, Float64Array>();
@@ -138,13 +127,21 @@ export class Chunk {
   column(name: ColumnName): Numbers {
     let numbers = this.#decoded.get(name);
     if (!numbers) {
-      const bytes = this.stored.get(name);
+      const found = this.stored.get(name);
+      if (found && !Buffer.isBuffer(found)) return found;
+      const bytes = found;
       numbers = this.buffers.numbers(bytes ? name : `no ${name}`, isWide(name), this.header.lines);
       if (bytes) decodeNumbers(bytes, numbers);
       this.#decoded.set(name, numbers);
     }
     return numbers;
   }
+}
+
+/** What all numbers are; undefined if they differ. */
+function sameNumber(numbers: Numbers): number | undefined {
+  for (let i = 1; i < numbers.length; i++) if (numbers[i] !== numbers[0]) return undefined;
+  return numbers[0];
 }
 
 /** Reads columns of chunks; all columns unless some are named. */
@@ -154,6 +151,15 @@ export async function readChunks(
   names?: readonly ColumnName[],
   buffers?: BufferPool,
 ): Promise<Chunk[]> {
+  const table = await linesTable(reader);
+  if (table) {
+    const found = await readBatches(
+      table,
+      headers.map(({ batch }) => batch ?? 0),
+      names,
+    );
+    return headers.map(header => new Chunk(header, found.get(header.batch ?? 0) ?? new Map()));
+  }
   const query = knexForPartsOf(reader)('line_columns')
     .whereRaw(`chunk_id in (${idList(headers.map(h => h.id))})`)
     .select('chunk_id', 'name', 'data');
@@ -173,15 +179,22 @@ export async function writeChunk(
 ): Promise<number> {
   await knexOf(trx)('store_state').where({ key: 'last_chunk' }).increment('value', 1);
   const id = Number((await knexOf(trx)('store_state').where({ key: 'last_chunk' }).first('value'))?.value);
+  const table = await linesTable(trx);
+  const batch = table ? await writeBatch(table, id, columns) : null;
+  await knexOf(trx)('line_chunks').insert({ id, lines, ...daysOf(columns), batch });
+  if (!table) for (const [name, numbers] of columns) await writeColumn(trx, id, name, numbers);
+  return id;
+}
+
+/** The first and last day of lines. */
+function daysOf(columns: ReadonlyMap<ColumnName, ArrayLike<number>>) {
   const days = columns.get('day') ?? [];
   let [firstDay, lastDay] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let i = 0; i < lines; i++) {
+  for (let i = 0; i < days.length; i++) {
     firstDay = Math.min(firstDay, days[i] as number);
     lastDay = Math.max(lastDay, days[i] as number);
   }
-  await knexOf(trx)('line_chunks').insert({ id, lines, first_day: firstDay, last_day: lastDay });
-  for (const [name, numbers] of columns) await writeColumn(trx, id, name, numbers);
-  return id;
+  return { first_day: firstDay, last_day: lastDay };
 }
 
 async function writeColumn(
@@ -199,9 +212,25 @@ export async function writeDeleted(trx: WriteTransaction, chunk: Chunk, marks: I
   const { id } = chunk.header;
   const count = marks.reduce((sum, mark) => sum + mark, 0);
   if (count === marks.length) return dropChunk(trx, id);
+  if (chunk.header.batch !== undefined) return writeLive(trx, chunk.header, marks);
   await knexOf(trx)('line_chunks').where({ id }).update({ gone: count });
   await knexOf(trx)('line_columns').where({ chunk_id: id, name: DELETED }).delete();
   await writeColumn(trx, id, DELETED, marks);
+}
+
+/** Writes the lines of a chunk that are not marked under a new batch: those of a batch never change. */
+async function writeLive(trx: WriteTransaction, header: ChunkHeader, marks: Int32Array): Promise<void> {
+  const { id, batch } = header;
+  const table = await linesTable(trx);
+  const [chunk] = await readChunks(trx, [header]);
+  if (!table || !chunk || batch === undefined) return;
+  const columns = chunk.live(marks);
+  const lines = columns.get('order')?.length ?? 0;
+  const fresh = await writeBatch(table, id, columns);
+  await knexOf(trx)('line_chunks')
+    .where({ id })
+    .update({ lines, ...daysOf(columns), batch: fresh });
+  await retireBatch(trx, batch);
 }
 
 /**
@@ -250,8 +279,17 @@ async function mergeChunks(trx: WriteTransaction, headers: readonly ChunkHeader[
   for (const { id } of headers) await dropChunk(trx, id);
 }
 
+/** Deletes all chunks. */
+export async function dropAllChunks(trx: WriteTransaction): Promise<void> {
+  for (const { batch } of await listChunks(trx)) if (batch !== undefined) await retireBatch(trx, batch);
+  await knexOf(trx)('line_columns').delete();
+  await knexOf(trx)('line_chunks').delete();
+}
+
 /** Deletes a chunk and its columns. */
 export async function dropChunk(trx: WriteTransaction, id: number): Promise<void> {
+  const row = await knexOf(trx)('line_chunks').where({ id }).first('batch');
+  if (row?.batch) await retireBatch(trx, Number(row.batch));
   await knexOf(trx)('line_columns').where({ chunk_id: id }).delete();
   await knexOf(trx)('line_chunks').where({ id }).delete();
 }

@@ -1,8 +1,7 @@
-import type { StoreReader } from '../engine/transaction.js';
 import type { ColumnName } from './chunk.js';
 import type { LinePartSums } from './line-part-counter.js';
 import type { LineScope } from './line-scope.js';
-import { type Lines, scan } from './scan.js';
+import type { Lines, Scan } from './scan.js';
 
 /** Exact sums of one group of lines. Money in minor units, quantity in thousandths. */
 export interface GroupSums {
@@ -53,11 +52,7 @@ export interface Counter {
 }
 
 /** Has each counter see all lines in scope, in one pass. */
-export async function countAll(
-  reader: StoreReader,
-  scope: LineScope,
-  counters: readonly Counter[],
-): Promise<void> {
+export async function countAll(scan: Scan, scope: LineScope, counters: readonly Counter[]): Promise<void> {
   const columns = counters.flatMap(c => c.columns);
-  for await (const lines of scan(reader, scope, columns)) for (const counter of counters) counter.take(lines);
+  for await (const lines of scan(scope, columns)) for (const counter of counters) counter.take(lines);
 }

@@ -1,8 +1,7 @@
-import type { StoreReader } from '../engine/transaction.js';
 import type { ColumnName } from './chunk.js';
 import type { Grouping } from './grouping.js';
 import type { LineScope } from './line-scope.js';
-import { scan } from './scan.js';
+import type { Scan } from './scan.js';
 
 /** The orders of a scope, in the order in which they came; an order that has only returns is left out. */
 export interface OrderList {
@@ -20,16 +19,12 @@ export interface OrderList {
  * Lists the orders of the lines in scope.
  * @param areReturns lists those that have only returns instead
  */
-export async function listOrders(
-  reader: StoreReader,
-  scope: LineScope,
-  areReturns = false,
-): Promise<OrderList> {
+export async function listOrders(scan: Scan, scope: LineScope, areReturns = false): Promise<OrderList> {
   const order: number[] = [];
   const customer: number[] = [];
   const day: number[] = [];
   const revenue: number[] = [];
-  for await (const lines of scan(reader, scope, ['order', 'customer', 'day', 'amount', 'isReturn'])) {
+  for await (const lines of scan(scope, ['order', 'customer', 'day', 'amount', 'isReturn'])) {
     const [orders, customers, days] = [lines.column('order'), lines.column('customer'), lines.column('day')];
     const [amounts, isReturn] = [lines.column('amount'), lines.column('isReturn')];
     for (let from = 0; from < orders.length; ) {
@@ -61,13 +56,13 @@ export async function listOrders(
 
 /** The amounts of all lines except returns, ascending, by group. Minor units. */
 export async function sortedAmounts(
-  reader: StoreReader,
+  scan: Scan,
   scope: LineScope,
   grouping: Grouping,
 ): Promise<Map<number, Float64Array>> {
   const amounts: number[][] = [];
   const columns: ColumnName[] = ['amount', 'isReturn', ...grouping.columns];
-  for await (const lines of scan(reader, scope, columns)) {
+  for await (const lines of scan(scope, columns)) {
     const groups = grouping.numbersOf(lines);
     while (amounts.length < grouping.ids.length) amounts.push([]);
     const [amount, isReturn] = [lines.column('amount'), lines.column('isReturn')];
@@ -79,12 +74,12 @@ export async function sortedAmounts(
 
 /** The last day on which each group sold something. */
 export async function lastDays(
-  reader: StoreReader,
+  scan: Scan,
   scope: LineScope,
   grouping: Grouping,
 ): Promise<Map<number, number>> {
   const last: number[] = [];
-  for await (const lines of scan(reader, scope, ['day', 'isReturn', ...grouping.columns])) {
+  for await (const lines of scan(scope, ['day', 'isReturn', ...grouping.columns])) {
     const groups = grouping.numbersOf(lines);
     const [days, isReturn] = [lines.column('day'), lines.column('isReturn')];
     while (last.length < grouping.ids.length) last.push(Number.NEGATIVE_INFINITY);
@@ -103,13 +98,13 @@ export async function lastDays(
  * out; of an order in several groups each has its part.
  */
 export async function sortedOrderTotals(
-  reader: StoreReader,
+  scan: Scan,
   scope: LineScope,
   grouping: Grouping,
 ): Promise<Map<number, Float64Array>> {
   const totals: number[][] = [];
   const columns: ColumnName[] = ['order', 'amount', 'isReturn', ...grouping.columns];
-  for await (const lines of scan(reader, scope, columns)) {
+  for await (const lines of scan(scope, columns)) {
     const groups = grouping.numbersOf(lines);
     while (totals.length < grouping.ids.length) totals.push([]);
     const [orders, amount, isReturn] = [

@@ -48,19 +48,21 @@ function grown<A extends Int32Array | Float64Array>(from: A, into: A): A {
 export class GroupCounter implements Counter {
   readonly columns: readonly ColumnName[];
   readonly #totals = new Totals();
-  readonly #seen: SeenCustomers;
+  readonly #seen: SeenCustomers | undefined;
   readonly #rating: RatingColumn | undefined;
   readonly #parts: LinePartCounter | undefined;
 
+  /** @param highest the highest customer id; undefined leaves distinct customers uncounted, which is faster */
   constructor(
     private readonly grouping: Grouping,
-    highest: number,
+    highest: number | undefined,
     rating?: RatingColumn,
     parts: readonly LinePart[] = [],
   ) {
     this.#rating = rating;
     this.#parts = parts.length === 0 ? undefined : new LinePartCounter(parts);
-    this.#seen = new SeenCustomers(highest);
+    // A group of one customer's lines has one customer.
+    this.#seen = highest === undefined || grouping.isByCustomer ? undefined : new SeenCustomers(highest);
     this.columns = [
       ...SUMMED,
       ...grouping.columns,
@@ -74,8 +76,7 @@ export class GroupCounter implements Counter {
     const rating = this.#rating;
     const groups = grouping.numbersOf(lines);
     this.#totals.makeRoom(grouping.ids.length);
-    // A group of one customer's lines has one customer.
-    addLines(this.#totals, grouping.isByCustomer ? undefined : this.#seen, groups, lines);
+    addLines(this.#totals, this.#seen, groups, lines);
     if (rating) addRatings(this.#totals, groups, lines.column(rating.column), rating.ratingOf);
     this.#parts?.take(lines, groups, grouping.ids.length);
   }
@@ -109,9 +110,9 @@ function addLines(t: Totals, seen: SeenCustomers | undefined, groups: Int32Array
     }
     const c = customer[i] as number;
     if (c === 0) (withoutCustomer[g] as number)++;
-    else if (lastCustomer[g] !== c) {
+    else if (seen !== undefined && lastCustomer[g] !== c) {
       lastCustomer[g] = c;
-      if (seen?.add(g, c)) (customers[g] as number)++;
+      if (seen.add(g, c)) (customers[g] as number)++;
     }
   }
 }

@@ -1,9 +1,7 @@
-import type { StoreReader } from '../engine/transaction.js';
-import { highestCustomer } from '../tables/customers.js';
 import { type Counter, countAll } from './counter.js';
 import type { LineScope } from './line-scope.js';
 import { PairSet } from './pair-set.js';
-import type { Lines } from './scan.js';
+import type { Lines, Scan } from './scan.js';
 
 /**
  * What each customer with at least one order has bought, column by column: position i of each is one
@@ -35,17 +33,19 @@ export interface CustomerPurchases {
  * Adds up the orders up to and including a day by customer, of the lines that filters leave. An order is of
  * the first day and the customer of the lowest id on its lines, as in `orders`; all of its lines are of that
  * day.
+ * @param highest the highest customer id there is
  */
 export async function scanPurchases(
-  reader: StoreReader,
+  scan: Scan,
+  highest: number,
   { through, filters }: { readonly through: number; readonly filters: LineScope['filters'] },
   { withDays = false } = {},
 ): Promise<CustomerPurchases> {
-  const sums = new CustomerSums(await highestCustomer(reader), withDays);
+  const sums = new CustomerSums(highest, withDays);
   const counter = new OrderCounter(through, (customer, day, revenue, sales) =>
     sums.add(customer, day, revenue, sales),
   );
-  await countAll(reader, { filters }, [counter]);
+  await countAll(scan, { filters }, [counter]);
   return sums.figures(counter.linesWithoutCustomer);
 }
 
@@ -55,13 +55,14 @@ export async function scanPurchases(
  * @param take is given the figures as of each day in turn, in arrays that the next day's overwrite
  */
 export async function scanPurchasesAsOfEach(
-  reader: StoreReader,
+  scan: Scan,
+  highest: number,
   days: readonly number[],
   { withDays = false },
   take: (figures: CustomerPurchases, day: number) => Promise<void> | void,
 ): Promise<void> {
   const last = days.at(-1) ?? 0;
-  const sums = new CustomerSums(await highestCustomer(reader), withDays);
+  const sums = new CustomerSums(highest, withDays);
   // Orders up to the first day count on every day, and need not be buffered.
   const orders = days.map((_, i) => (i === 0 ? sums : new OrderBuffer()));
   const counter = new OrderCounter(last, (customer, day, revenue, sales) => {
@@ -69,7 +70,7 @@ export async function scanPurchasesAsOfEach(
     while (day > (days[at] as number)) at++;
     orders[at]?.add(customer, day, revenue, sales);
   });
-  await countAll(reader, { filters: [] }, [counter]);
+  await countAll(scan, { filters: [] }, [counter]);
   const arrays = new Map<string, Int32Array | Float64Array>();
   for (const [i, day] of days.entries()) {
     const more = orders[i];

@@ -1,9 +1,8 @@
 import type { Ids } from '../../core/collections/id-set.js';
 import { idLists } from '../engine/bulk.js';
-import { knexOf } from '../engine/connection.js';
 import type { WriteTransaction } from '../engine/transaction.js';
 import type { Dimension } from '../tables/dimensions.js';
-import { CHUNK_SIZES, DELETED, listChunks, readChunks, writeDeleted } from './chunk.js';
+import { CHUNK_SIZES, DELETED, dropAllChunks, listChunks, readChunks, writeDeleted } from './chunk.js';
 import { linesWhere } from './read-lines.js';
 import { ColumnWriter } from './writer.js';
 
@@ -62,8 +61,7 @@ export async function rebuildColumns(
   dimensions: readonly Dimension[],
   sizes = CHUNK_SIZES,
 ): Promise<void> {
-  await knexOf(trx)('line_columns').delete();
-  await knexOf(trx)('line_chunks').delete();
+  await dropAllChunks(trx);
   const writer = new ColumnWriter(dimensions, sizes);
   let lines = 0;
   for await (const { line, values } of linesWhere(trx, dimensions)) {

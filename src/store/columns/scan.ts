@@ -12,38 +12,50 @@ import {
   readChunks,
   type WideColumn,
 } from './chunk.js';
+import { noteLineCount } from './counted.js';
 import type { LineScope } from './line-scope.js';
 import { type Marked, markedBy, Places } from './places.js';
 
 /** Chunks read at a time: some five megabytes of columns. */
 const AT_ONCE = 3;
 
-/** The lines of a chunk that are in scope. */
+/** Columns of some lines, all of them as many. */
+export interface LineColumns {
+  /** What all numbers of a column are, if they are known to be the same. */
+  only(name: ColumnName): number | undefined;
+  column(name: WideColumn): Float64Array;
+  column(name: Exclude<ColumnName, WideColumn>): Int32Array;
+  column(name: ColumnName): Numbers;
+}
+
+/** Goes through the lines in scope, some at a time, with the columns named. */
+export type Scan = (scope: LineScope, names: readonly ColumnName[]) => AsyncIterable<Lines>;
+
+/** Some of the lines in scope. The lines of an order lie one after another, and come together. */
 export class Lines {
   /** Columns of some of the lines, which several counters ask for. */
   readonly #some = new Map<ColumnName, Numbers>();
 
   /**
    * @param count how many lines are in scope
-   * @param at their places in the chunk's columns; undefined where all lines are in scope
+   * @param at their places in the columns; undefined where all lines are in scope
    */
   constructor(
-    private readonly chunk: Chunk,
+    private readonly columns: LineColumns,
     readonly count: number,
     private readonly at: Int32Array | undefined,
   ) {}
 
   /** What a column's numbers are, if those of the whole chunk are the same: known without decoding them. */
   only(name: ColumnName): number | undefined {
-    return this.chunk.only(name);
+    return this.columns.only(name);
   }
 
   /** A column's numbers of these lines. */
   column(name: WideColumn): Float64Array;
   column(name: Exclude<ColumnName, WideColumn>): Int32Array;
   column(name: ColumnName): Numbers {
-    // The overloads of Chunk.column are these.
-    const all: Numbers = this.chunk.column(name as 'amount');
+    const all = this.columns.column(name);
     const { count } = this;
     const at = this.at;
     if (!at) return all;
@@ -77,6 +89,7 @@ export async function* scan(
   if (range) wanted.add('day');
   if (scope.kind) wanted.add('isReturn');
   const buffers = new BufferPool();
+  let count = 0;
   const read = (from: number) =>
     readChunks(reader, headers.slice(from, from + AT_ONCE), [...wanted], buffers);
   let next = read(0);
@@ -87,9 +100,11 @@ export async function* scan(
     next.catch(() => {});
     for (const chunk of chunks) {
       const lines = narrowed(chunk, scope, marked, part);
+      count += lines.count;
       if (lines.count > 0) yield lines;
     }
   }
+  noteLineCount(reader, scope, count);
 }
 
 function narrowed(

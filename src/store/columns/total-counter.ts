@@ -4,7 +4,7 @@ import { LinePartCounter } from './line-part-counter.js';
 import type { LinePart } from './line-parts.js';
 import type { Lines } from './scan.js';
 
-/** Adds all lines up, in one group: the same sums, with less work for each line. */
+/** Adds up all lines as one group: the sums that grouping would give, with less work for each line. */
 export class TotalCounter implements Counter {
   readonly columns: readonly ColumnName[];
   readonly #seen: Uint8Array;

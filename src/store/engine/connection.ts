@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { LRUCache } from 'lru-cache';
+import type { ClickHouse } from './clickhouse/clickhouse.js';
 import type { Dialect } from './dialect.js';
 import type { Part } from './part-filter.js';
 
@@ -15,6 +16,8 @@ export interface Connection {
   /** The part of the shop that the reader is limited to. */
   readonly part?: Part;
   readonly dialect: Dialect;
+  /** Where order lines are, or may be moved, if not in the store itself. */
+  readonly clickHouse?: ClickHouse;
   /** What was read within a read transaction, by key; undefined anywhere else. */
   readonly memoized?: Map<string, Promise<unknown>>;
   /** What was computed from the data, by data version and key. A store shares it with its transactions. */

@@ -57,6 +57,11 @@ export interface Dialect {
   examineAll(db: Knex, withinMs: number): Promise<void>;
   /** What a store takes on its disk, in bytes. */
   size(db: Knex, url: string): Promise<number>;
+  /**
+   * Writes tables anew, so that what was deleted from them is in no file of the engine any more.
+   * @returns false where somebody reads an older state for so long that it could not be done
+   */
+  eraseTraces(db: Knex, tables: readonly string[]): Promise<boolean>;
   /** Whether an open store turns out to be read-only. */
   isReadOnly(db: Knex): Promise<boolean>;
   /** Whether changing a table's columns or indexes blocks readers until the transaction ends. */

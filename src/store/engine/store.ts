@@ -3,6 +3,8 @@ import knexFactory, { type Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import { shownAddress } from '../../core/addresses.js';
 import { StoreError } from '../../core/errors.js';
+import type { LinesAddress } from './clickhouse/address.js';
+import { type ClickHouse, clickHouse } from './clickhouse/clickhouse.js';
 import { CONNECTION, type Connection } from './connection.js';
 import { dataVersion } from './data-version.js';
 import type { Access, Dialect } from './dialect.js';
@@ -45,9 +47,10 @@ const OPENING: Patience = { readMs: 30_000, writeMs: PATIENCE_MS };
 /**
  * Opens the store at `sqlite:PATH` (made if there is none) or `postgres://...`, and brings its tables up to
  * date. A store that is read-only, or on a full disk, is opened for questions.
+ * @param lines where its order lines are, if they are in ClickHouse, or may be moved
  * @throws StoreError if the URL is not understood or the store cannot be opened
  */
-export async function openStore(url: string, patience = OPENING): Promise<Store> {
+export async function openStore(url: string, patience = OPENING, lines?: LinesAddress): Promise<Store> {
   const dialect = dialectOf(url);
   const inWords = wordsOf(dialect, url);
   return inPlainWords(
@@ -55,10 +58,10 @@ export async function openStore(url: string, patience = OPENING): Promise<Store>
     async () => {
       const access = dialect.accessTo(url);
       try {
-        return await openAs(url, access, patience);
+        return await openAs(url, access, patience, lines);
       } catch (error) {
         if (access !== 'writable' || !dialect.mayBeFull(error)) throw error;
-        return await openAs(url, 'disk full', patience).catch(() => {
+        return await openAs(url, 'disk full', patience, lines).catch(() => {
           throw error;
         });
       }
@@ -70,11 +73,11 @@ export async function openStore(url: string, patience = OPENING): Promise<Store>
  * Opens a store that another process has opened for writing: it must be there and up to date.
  * @throws StoreError if it cannot be read
  */
-export function openStoreForReading(url: string): Promise<Store> {
+export function openStoreForReading(url: string, lines?: LinesAddress): Promise<Store> {
   const inWords = wordsOf(dialectOf(url), url);
   return inPlainWords(
     error => asOpening(inWords(error), url),
-    () => openAs(url, 'read-only', OPENING),
+    () => openAs(url, 'read-only', OPENING, lines),
   );
 }
 
@@ -103,7 +106,12 @@ const asOpening = (error: unknown, url: string): unknown =>
         { cause: error },
       );
 
-async function openAs(url: string, access: Access, patience: Patience): Promise<Store> {
+async function openAs(
+  url: string,
+  access: Access,
+  patience: Patience,
+  lines: LinesAddress | undefined,
+): Promise<Store> {
   const dialect = dialectOf(url);
   const db = knexFactory(dialect.connection(url, access));
   speakPlainly(db, wordsOf(dialect, url));
@@ -111,17 +119,23 @@ async function openAs(url: string, access: Access, patience: Patience): Promise<
     const isReadOnly = access === 'read-only' || (await dialect.isReadOnly(db));
     await migrate(db, { dialect, shown: shownAddress(url), isReadOnly, patience });
     const identity = await dialect.identity(url);
-    return storeOf(db, dialect, { url, access: isReadOnly ? 'read-only' : access, identity });
+    const place = { url, access: isReadOnly ? 'read-only' : access, identity } as const;
+    return storeOf(db, dialect, place, lines && clickHouse(lines));
   } catch (error) {
     await db.destroy();
     throw error;
   }
 }
 
-function storeOf(knex: Knex, dialect: Dialect, place: Pick<Store, 'url' | 'access' | 'identity'>): Store {
+function storeOf(
+  knex: Knex,
+  dialect: Dialect,
+  place: Pick<Store, 'url' | 'access' | 'identity'>,
+  lines: ClickHouse | undefined,
+): Store {
   const inWords = wordsOf(dialect, place.url);
   const byVersion: Connection['byVersion'] = new LRUCache({ max: MOST_MEMOIZED });
-  const connection: Connection = { knex, dialect, byVersion };
+  const connection: Connection = { knex, dialect, byVersion, ...(lines && { clickHouse: lines }) };
   const store: Store = {
     ...place,
     [CONNECTION]: connection,
@@ -142,7 +156,10 @@ function storeOf(knex: Knex, dialect: Dialect, place: Pick<Store, 'url' | 'acces
       ),
     dataVersion: () => dataVersion(store),
     size: () => inPlainWords(inWords, () => dialect.size(knex, place.url)),
-    close: () => knex.destroy(),
+    close: async () => {
+      await lines?.close();
+      await knex.destroy();
+    },
   };
   return store;
 }

@@ -1,6 +1,6 @@
 import type { DayRange } from '../../core/calendar/grain.js';
-import { listOrders } from '../columns/index.js';
 import type { StoreReader } from '../engine/transaction.js';
+import { linesOf } from '../lines/index.js';
 import type { CustomerPurchases } from './customer-purchases.js';
 import type { Filter } from './sums.js';
 
@@ -20,7 +20,7 @@ export async function activeCustomers(
   { range, filters }: { readonly range: DayRange; readonly filters: readonly Filter[] },
   { customer, firstDay }: CustomerPurchases,
 ): Promise<ActiveCustomers> {
-  const orders = await listOrders(reader, { range, filters });
+  const orders = await (await linesOf(reader)).orders({ range, filters });
   const active = new Set<number>();
   for (const id of orders.customer) if (id > 0) active.add(id);
   let fresh = 0;

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { type LineScope, scan } from '../columns/index.js';
 import type { StoreReader } from '../engine/transaction.js';
+import { type LineScope, linesOf } from '../lines/index.js';
 import { type Dimension, dimensionColumn } from '../tables/dimensions.js';
 
 /**
@@ -37,7 +37,8 @@ async function eachOrder(
   let items = new Int32Array(1_024);
   let seen = new Int32Array(1_024);
   let steps = 0;
-  for await (const lines of scan(reader, { ...scope, kind: 'sales' }, ['order', column])) {
+  const { scan } = await linesOf(reader);
+  for await (const lines of scan({ ...scope, kind: 'sales' }, ['order', column])) {
     const [orders, values] = [lines.column('order'), lines.column(column)];
     for (let from = 0; from < orders.length; ) {
       const order = orders[from]!;

@@ -1,9 +1,8 @@
-import { scan } from '../columns/index.js';
 import { knexOf } from '../engine/connection.js';
 import { memoizedByDataVersion } from '../engine/memoize.js';
 import { partOf } from '../engine/part.js';
 import type { StoreReader } from '../engine/transaction.js';
-import { highestCustomer } from '../tables/customers.js';
+import { linesOf } from '../lines/index.js';
 
 /** The first order of a customer who has none. */
 export const NEVER = 2 ** 31 - 1;
@@ -23,7 +22,8 @@ export const hasBuyers = (reader: StoreReader): Promise<boolean> =>
 
 /** Ends at the first line that shows that there is one. */
 async function findBuyer(reader: StoreReader): Promise<boolean> {
-  for await (const lines of scan(reader, { filters: [] }, ['customer', 'isReturn'])) {
+  const { scan } = await linesOf(reader);
+  for await (const lines of scan({ filters: [] }, ['customer', 'isReturn'])) {
     const isReturn = lines.column('isReturn');
     // Customer 0 stands for lines that name none.
     if (lines.column('customer').some((customer, i) => customer > 0 && isReturn[i] === 0)) return true;
@@ -34,16 +34,6 @@ async function findBuyer(reader: StoreReader): Promise<boolean> {
 
 /** The day of each customer's first order ever, by customer id; `NEVER` if there is none. */
 export const firstOrderDays = (reader: StoreReader): Promise<Int32Array> =>
-  memoizedByDataVersion(reader, 'first order days', async () => {
-    const first = new Int32Array((await highestCustomer(reader)) + 1).fill(NEVER);
-    for await (const lines of scan(reader, { filters: [] }, ['customer', 'isReturn', 'day'])) {
-      const [customers, days] = [lines.column('customer'), lines.column('day')];
-      const isReturn = lines.column('isReturn');
-      for (let i = 0; i < customers.length; i++) {
-        const customer = customers[i]!;
-        const day = days[i]!;
-        if (isReturn[i] === 0 && day < first[customer]!) first[customer] = day;
-      }
-    }
-    return first;
-  });
+  memoizedByDataVersion(reader, 'first order days', async () =>
+    (await linesOf(reader)).firstDays({ filters: [] }, NEVER),
+  );

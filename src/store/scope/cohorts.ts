@@ -1,9 +1,9 @@
 import { type DayRange, type Grain, periodsIn } from '../../core/calendar/grain.js';
-import { type CohortCells, CohortCounter, countAll, type LineScope, scan } from '../columns/index.js';
 import type { StoreReader } from '../engine/transaction.js';
+import { type CohortCells, type LineScope, linesOf } from '../lines/index.js';
 import { firstOrderDays } from './bought-before.js';
 
-export type { CohortCells } from '../columns/index.js';
+export type { CohortCells } from '../lines/index.js';
 
 /** Customers by the period of their first order ever, and what they did in each period. */
 export interface Cohorts {
@@ -37,9 +37,8 @@ export async function countCohorts(
   );
   const isFiltered = scope.filters.length > 0 || (scope.masks ?? []).length > 0 || scope.kind !== undefined;
   const leftOut = isFiltered ? await leaveOut(reader, scope, cohortOf, periodOf, data.from) : 0;
-  const counter = new CohortCounter(cohortOf, periodOf, data.from, periods.length);
-  await countAll(reader, scope, [counter]);
-  return { periods, cells: counter.cells, leftOut };
+  const plan = { cohortOf, periodOf, firstDay: data.from, periods: periods.length };
+  return { periods, cells: await (await linesOf(reader)).cohorts(scope, plan), leftOut };
 }
 
 /**
@@ -54,7 +53,8 @@ async function leaveOut(
   firstDay: number,
 ): Promise<number> {
   const [isMember, isBuyer] = [new Uint8Array(cohortOf.length), new Uint8Array(cohortOf.length)];
-  for await (const lines of scan(reader, scope, ['customer', 'day', 'isReturn'])) {
+  const { scan } = await linesOf(reader);
+  for await (const lines of scan(scope, ['customer', 'day', 'isReturn'])) {
     const [customers, days] = [lines.column('customer'), lines.column('day')];
     const isReturn = lines.column('isReturn');
     for (let i = 0; i < customers.length; i++) {

@@ -1,10 +1,10 @@
 import type { Day } from '../../core/calendar/days.js';
-import { type CustomerPurchases, scanPurchases, scanPurchasesAsOfEach } from '../columns/index.js';
 import type { StoreReader } from '../engine/transaction.js';
+import { type CustomerPurchases, linesOf } from '../lines/index.js';
 import { type CustomerTotals, summarisedTotals } from '../tables/customer-totals.js';
 import type { Filter } from './sums.js';
 
-export type { CustomerPurchases } from '../columns/index.js';
+export type { CustomerPurchases } from '../lines/index.js';
 
 const EARLIEST = -(2 ** 31);
 
@@ -16,7 +16,7 @@ export async function purchasesAsOf(
   reader: StoreReader,
   { through, filters, withDays }: { through: Day; filters: readonly Filter[]; withDays: boolean },
 ): Promise<CustomerPurchases> {
-  const figures = await scanPurchases(reader, { through, filters }, { withDays });
+  const figures = await (await linesOf(reader)).purchases({ through, filters }, { withDays });
   return filters.length > 0 ? figures : withTotals(figures, await summarisedTotals(reader, through));
 }
 
@@ -28,7 +28,8 @@ export async function purchasesAsOfEach(
   take: (figures: CustomerPurchases, day: Day) => Promise<void> | void,
 ): Promise<void> {
   const summarised = await summarisedTotals(reader, days.at(-1) ?? EARLIEST);
-  await scanPurchasesAsOfEach(reader, days, options, (figures, day) =>
+  const lines = await linesOf(reader);
+  await lines.purchasesAsOfEach(days, options, (figures, day) =>
     take(
       withTotals(
         figures,

@@ -1,17 +1,9 @@
-import {
-  BuyerCounter,
-  CustomerCounter,
-  type CustomerSums,
-  countAll,
-  groupingBy,
-  VarietyCounter,
-} from '../columns/index.js';
 import { memoizedPerTransaction } from '../engine/memoize.js';
 import type { StoreReader } from '../engine/transaction.js';
-import { highestCustomer } from '../tables/customers.js';
+import { type CustomerSums, linesOf } from '../lines/index.js';
 import type { GroupBy, LineScope } from './sums.js';
 
-export type { CustomerSums } from '../columns/index.js';
+export type { CustomerSums } from '../lines/index.js';
 
 /**
  * What each customer bought, of the lines in scope. A condition on customers and the list of those who meet
@@ -19,11 +11,7 @@ export type { CustomerSums } from '../columns/index.js';
  */
 export function customerSums(reader: StoreReader, scope: LineScope): Promise<CustomerSums> {
   const { range, filters, masks = [], kind } = scope;
-  const read = async () => {
-    const counter = new CustomerCounter(await highestCustomer(reader));
-    await countAll(reader, scope, [counter]);
-    return counter.sums;
-  };
+  const read = async () => (await linesOf(reader)).customers(scope);
   if (masks.length > 0) return read();
   const key = [
     range?.from,
@@ -35,15 +23,9 @@ export function customerSums(reader: StoreReader, scope: LineScope): Promise<Cus
 }
 
 /** Marks, by id, the customers with an order line in scope; returns are none. */
-export async function buyersOf(reader: StoreReader, scope: LineScope): Promise<Uint8Array> {
-  const counter = new BuyerCounter(await highestCustomer(reader));
-  await countAll(reader, scope, [counter]);
-  return counter.marks;
-}
+export const buyersOf = async (reader: StoreReader, scope: LineScope): Promise<Uint8Array> =>
+  (await linesOf(reader)).buyers(scope);
 
 /** In how many groups each customer, by id, has an order line: how many different products they bought. */
-export async function varietyOf(reader: StoreReader, scope: LineScope, by: GroupBy): Promise<Int32Array> {
-  const counter = new VarietyCounter(groupingBy(by), await highestCustomer(reader));
-  await countAll(reader, scope, [counter]);
-  return counter.counts;
-}
+export const varietyOf = async (reader: StoreReader, scope: LineScope, by: GroupBy): Promise<Int32Array> =>
+  (await linesOf(reader)).variety(scope, by);

@@ -1,5 +1,5 @@
-import { scan } from '../columns/index.js';
 import type { StoreReader } from '../engine/transaction.js';
+import { linesOf } from '../lines/index.js';
 
 /** One unit, in thousandths. */
 const ONE = 1_000;
@@ -11,7 +11,8 @@ const ONE = 1_000;
  */
 export async function hasQuantities(reader: StoreReader): Promise<boolean> {
   const isOther = (quantity: number) => Math.abs(quantity) !== ONE;
-  for await (const lines of scan(reader, { filters: [] }, ['quantity'])) {
+  const { scan } = await linesOf(reader);
+  for await (const lines of scan({ filters: [] }, ['quantity'])) {
     const only = lines.only('quantity');
     if (only === undefined ? lines.column('quantity').some(isOther) : isOther(only)) return true;
   }

@@ -1,5 +1,5 @@
-import { scan } from '../columns/index.js';
 import type { StoreReader } from '../engine/transaction.js';
+import { linesOf } from '../lines/index.js';
 import { highestCustomer } from '../tables/customers.js';
 import { type Dimension, dimensionColumn } from '../tables/dimensions.js';
 
@@ -16,7 +16,8 @@ export async function latestValues(
   const latest = new Int32Array(size);
   const since = new Int32Array(size).fill(-(2 ** 31));
   const column = dimensionColumn(dimension);
-  for await (const lines of scan(reader, { filters: [] }, ['customer', 'day', column])) {
+  const { scan } = await linesOf(reader);
+  for await (const lines of scan({ filters: [] }, ['customer', 'day', column])) {
     const [customers, days, values] = [lines.column('customer'), lines.column('day'), lines.column(column)];
     for (let i = 0; i < lines.count; i++) {
       const [customer, day, value] = [customers[i]!, days[i]!, values[i]!];

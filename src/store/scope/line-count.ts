@@ -1,9 +1,12 @@
-import { type LineScope, scan } from '../columns/index.js';
 import type { StoreReader } from '../engine/transaction.js';
+import { type LineScope, linesOf, notedLineCount } from '../lines/index.js';
 
-/** How many order lines are in scope. Reads no figures, only what the scope needs. */
+/**
+ * How many order lines are in scope. Reads no figures, only what the scope needs, and nothing if the same read
+ * transaction went through these lines before.
+ */
 export async function countLines(reader: StoreReader, scope: LineScope): Promise<number> {
-  let count = 0;
-  for await (const lines of scan(reader, scope, [])) count += lines.count;
-  return count;
+  const noted = await notedLineCount(reader, scope);
+  if (noted !== undefined) return noted;
+  return (await linesOf(reader)).count(scope);
 }

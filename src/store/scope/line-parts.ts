@@ -1,14 +1,14 @@
+import { memoizedByDataVersion } from '../engine/memoize.js';
+import type { StoreReader } from '../engine/transaction.js';
 import {
   bitOf,
   KNOWN_PARTS,
   LINE_PARTS,
   type LinePart,
   type Lines,
+  linesOf,
   partsIn,
-  scan,
-} from '../columns/index.js';
-import { memoizedByDataVersion } from '../engine/memoize.js';
-import type { StoreReader } from '../engine/transaction.js';
+} from '../lines/index.js';
 import { type GroupBy, sumsBy } from './sums.js';
 
 /**
@@ -18,7 +18,8 @@ import { type GroupBy, sumsBy } from './sums.js';
 export async function partsOfLines(reader: StoreReader): Promise<ReadonlySet<LinePart>> {
   let found = 0;
   const all = LINE_PARTS.reduce((bits, part) => bits | bitOf(part), 0);
-  for await (const lines of scan(reader, { filters: [] }, [KNOWN_PARTS])) {
+  const { scan } = await linesOf(reader);
+  for await (const lines of scan({ filters: [] }, [KNOWN_PARTS])) {
     const only = lines.only(KNOWN_PARTS);
     if (only === undefined) for (const bits of lines.column(KNOWN_PARTS)) found |= bits;
     else found |= only;
@@ -37,7 +38,8 @@ export interface PartPlaces {
 export const placesOfParts = (reader: StoreReader): Promise<ReadonlyMap<LinePart, Readonly<PartPlaces>>> =>
   memoizedByDataVersion(reader, 'places of parts', async () => {
     const places = new Map(LINE_PARTS.map(part => [part, { orders: 0, onOneLine: 0 }]));
-    for await (const lines of scan(reader, { filters: [], kind: 'sales' }, ['order', ...LINE_PARTS]))
+    const { scan } = await linesOf(reader);
+    for await (const lines of scan({ filters: [], kind: 'sales' }, ['order', ...LINE_PARTS]))
       for (const [part, counts] of places) if (lines.only(part) !== 0) countPlaces(lines, part, counts);
     return places;
   });

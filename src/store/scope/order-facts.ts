@@ -1,15 +1,8 @@
-import {
-  type GroupBy,
-  groupingBy,
-  groupingByPair,
-  type LineScope,
-  listOrders,
-  sortedOrderTotals,
-} from '../columns/index.js';
 import { knexForPartsOf } from '../engine/connection.js';
 import { memoizedByDataVersion } from '../engine/memoize.js';
 import { namesFor, partOf } from '../engine/part.js';
 import type { StoreReader } from '../engine/transaction.js';
+import { type GroupBy, type LineScope, linesOf, type OrderTotals } from '../lines/index.js';
 
 /** What is known of each order as a whole, by order id; of orders that have only returns nothing. */
 export interface OrderFacts {
@@ -29,7 +22,7 @@ export const NO_DAY = -(2 ** 31);
 /** The facts of all orders that count. */
 export const orderFacts = (reader: StoreReader): Promise<OrderFacts> =>
   memoizedByDataVersion(reader, 'order facts', async () => {
-    const list = await listOrders(reader, { filters: [] });
+    const list = await (await linesOf(reader)).orders({ filters: [] });
     let highest = 0;
     for (const id of list.order) highest = Math.max(highest, id);
     const customer = new Int32Array(highest + 1);
@@ -87,29 +80,8 @@ function numbersOf(customer: Int32Array, day: Int32Array): Int32Array {
  * What the orders of each group come to, ascending, in minor units: of none, one or two groupings. Of an
  * order in several groups each has its part.
  */
-export async function orderTotalsOf(
+export const orderTotalsOf = async (
   reader: StoreReader,
   scope: LineScope,
   bys: readonly GroupBy[],
-): Promise<{ readonly ids: readonly number[]; readonly totals: Float64Array }[]> {
-  const [first, second] = bys.map(groupingBy);
-  if (first && second) {
-    const grouping = groupingByPair(first, second);
-    const found = await sortedOrderTotals(reader, scope, grouping);
-    return [...found].map(([id, totals]) => {
-      const [x, y] = grouping.pairs[id] as readonly [number, number];
-      return { ids: [first.ids[x] as number, second.ids[y] as number], totals };
-    });
-  }
-  const found = await sortedOrderTotals(reader, scope, first ?? groupingBy(EVERYTHING));
-  return [...found].map(([id, totals]) => ({ ids: first ? [id] : [], totals }));
-}
-
-/** Puts all lines into one group. */
-const EVERYTHING: GroupBy = {
-  kind: 'lookUp',
-  column: 'day',
-  first: 0,
-  groups: new Int32Array(0),
-  names: new Map(),
-};
+): Promise<OrderTotals[]> => (await linesOf(reader)).orderTotals(scope, bys);

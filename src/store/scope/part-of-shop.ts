@@ -1,8 +1,8 @@
-import { scan } from '../columns/index.js';
 import { memoizedByDataVersion } from '../engine/memoize.js';
 import { readingPart } from '../engine/part.js';
 import type { Part } from '../engine/part-filter.js';
 import type { ReadTransaction } from '../engine/transaction.js';
+import { linesOf } from '../lines/index.js';
 import { highestCustomer } from '../tables/customers.js';
 import { dimensionColumn, listDimensions } from '../tables/dimensions.js';
 import type { Filter } from './sums.js';
@@ -36,7 +36,8 @@ async function marksOf(
   const columns = (await listDimensions(whole)).map(dimensionColumn);
   const customers = new Uint8Array((await highestCustomer(whole)) + 1);
   let values = new Uint8Array(1_024);
-  for await (const lines of scan(part, { filters: [] }, ['customer', ...columns])) {
+  const { scan } = await linesOf(part);
+  for await (const lines of scan({ filters: [] }, ['customer', ...columns])) {
     for (const id of lines.column('customer')) customers[id] = 1;
     for (const column of columns)
       for (const id of lines.column(column)) {

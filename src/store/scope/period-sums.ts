@@ -1,23 +1,13 @@
 import type { DayRange } from '../../core/calendar/grain.js';
-import { countAll, type IdSums, type LineScope, PeriodCounter } from '../columns/index.js';
 import type { StoreReader } from '../engine/transaction.js';
-import { highestCustomer } from '../tables/customers.js';
+import { type LineScope, linesOf, type ScopeSums } from '../lines/index.js';
 import { type Dimension, dimensionColumn } from '../tables/dimensions.js';
 
-export type { IdSums } from '../columns/index.js';
+export type { IdSums } from '../lines/index.js';
 
 /** What a period brought, by customer, by day and by the values of dimensions. */
-export interface PeriodSums {
+export interface PeriodSums extends ScopeSums {
   readonly range: DayRange;
-  /** By customer id, without returns; 0 is none. */
-  readonly byCustomer: IdSums;
-  /** Of each dimension by value id, returns subtracted; 0 is none. */
-  readonly byValue: readonly IdSums[];
-  /** Returns subtracted; minor units. */
-  readonly revenueByDay: ReadonlyMap<number, number>;
-  /** Return lines, and what they come to: usually below zero. */
-  readonly returns: { readonly lines: number; readonly revenue: number };
-  readonly linesWithoutCustomer: number;
   /** All lines, returns subtracted; minor units. */
   readonly revenue: number;
 }
@@ -29,9 +19,11 @@ export async function periodSums(
   range: DayRange,
   dimensions: readonly Dimension[],
 ): Promise<PeriodSums> {
-  const counter = new PeriodCounter(await highestCustomer(reader), dimensions.map(dimensionColumn));
-  await countAll(reader, { ...scope, range }, [counter]);
-  const { byCustomer, byValue, revenueByDay, returns, linesWithoutCustomer } = counter;
+  const lines = await linesOf(reader);
+  const { byCustomer, byValue, revenueByDay, returns, linesWithoutCustomer } = await lines.scopeSums(
+    { ...scope, range },
+    dimensions.map(dimensionColumn),
+  );
   let revenue = 0;
   for (const amount of revenueByDay.values()) revenue += amount;
   return { range, byCustomer, byValue, revenueByDay, returns, linesWithoutCustomer, revenue };

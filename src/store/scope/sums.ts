@@ -1,29 +1,22 @@
 import { MONTH_NAMES, WEEKDAYS } from '../../core/calendar/days.js';
 import { periodKey, showPeriod } from '../../core/calendar/grain.js';
-import {
-  countAll,
-  type Filter,
-  type GroupBy,
-  GroupCounter,
-  type Grouping,
-  type GroupSums,
-  groupingBy,
-  groupingByPair,
-  type LinePart,
-  type LineScope,
-  OverviewCounter,
-  PartCounter,
-  type PartSums,
-  type RatingColumn,
-  TotalCounter,
-  type ValueFilter,
-} from '../columns/index.js';
 import { idLists } from '../engine/bulk.js';
 import { knexForPartsOf } from '../engine/connection.js';
 import { memoizedPerTransaction } from '../engine/memoize.js';
 import { customersInPart } from '../engine/part.js';
 import type { StoreReader } from '../engine/transaction.js';
-import { highestCustomer } from '../tables/customers.js';
+import {
+  type Filter,
+  type GroupBy,
+  type GroupSums,
+  type LinePart,
+  type LineScope,
+  linesOf,
+  type Overview,
+  type PairSums,
+  type RatingColumn,
+  type ValueFilter,
+} from '../lines/index.js';
 import { type Dimension, dimensionColumn, listDimensions, listValues } from '../tables/dimensions.js';
 import { ordersInPart } from './order-facts.js';
 
@@ -36,10 +29,11 @@ export type {
   LinePartSums,
   LineScope,
   LookUp,
+  Overview,
   PartSums,
   ValueFilter,
-} from '../columns/index.js';
-export { LINE_PARTS, NO_PARTS, NO_SUMS } from '../columns/index.js';
+} from '../lines/index.js';
+export { LINE_PARTS, NO_PARTS, NO_SUMS } from '../lines/index.js';
 
 /** The sums of a group that has a name. */
 export interface Sums extends GroupSums {
@@ -58,14 +52,13 @@ export async function totalSums(
   scope: LineScope,
   parts: readonly LinePart[] = [],
 ): Promise<GroupSums> {
-  return (await addUp(reader, scope, [], parts)).total;
+  return (await sumsByEach(reader, scope, [], parts)).total;
 }
 
 /** The sums for each group, in no particular order, without names. */
 export async function groupedSums(reader: StoreReader, scope: LineScope, by: GroupBy): Promise<GroupSums[]> {
-  const counter = new GroupCounter(groupingBy(by), await highestCustomer(reader), await ratingColumn(reader));
-  await countAll(reader, scope, [counter]);
-  return counter.sums();
+  const rating = await ratingColumn(reader);
+  return (await linesOf(reader)).groups(scope, by, { rating });
 }
 
 /** The sums over all lines in scope and for each group, in one pass. */
@@ -86,7 +79,8 @@ export async function sumsByEach(
   bys: readonly GroupBy[],
   parts: readonly LinePart[] = [],
 ): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[][] }> {
-  return addUp(reader, scope, bys.map(groupingBy), parts);
+  const rating = await ratingColumn(reader);
+  return (await linesOf(reader)).sums(scope, bys, { rating, parts });
 }
 
 /** The sums over all lines, by each of two groupings, and for each pair that occurs; in one pass. */
@@ -100,32 +94,18 @@ export async function pairedSums(
   readonly total: GroupSums;
   readonly firsts: GroupSums[];
   readonly seconds: GroupSums[];
-  readonly pairs: (GroupSums & { readonly first: number; readonly second: number })[];
+  readonly pairs: PairSums[];
 }> {
-  const [a, b] = [groupingBy(first), groupingBy(second)];
-  const grouping = groupingByPair(a, b);
-  const groupings = [groupingBy(first), groupingBy(second), grouping];
-  const { total, groups } = await addUp(reader, scope, groupings, parts);
-  const [firsts = [], seconds = [], sums = []] = groups;
-  const pairs = sums.map((s, i) => {
-    const [x, y] = grouping.pairs[i] as readonly [number, number];
-    return { ...s, first: a.ids[x] as number, second: b.ids[y] as number };
-  });
+  const rating = await ratingColumn(reader);
+  const lines = await linesOf(reader);
+  const pair = [first, second] as const;
+  const { total, groups, pairs } = await lines.sums(scope, pair, { rating, parts, pair });
+  const [firsts = [], seconds = []] = groups;
   return { total, firsts, seconds, pairs };
 }
 
-/** All that an overview needs of the lines in scope, in one pass. */
-export interface Overview {
-  readonly total: GroupSums;
-  /** How many customers ordered at least once, and at least twice. */
-  readonly repeat: { readonly once: number; readonly twice: number };
-  /** Minor units. */
-  readonly revenueByDay: ReadonlyMap<number, number>;
-  /** The lines of the part that was asked for. */
-  readonly part: PartSums | undefined;
-}
-
 /**
+ * All that an overview needs of the lines in scope, in one pass.
  * @param before who had ordered before, by customer id: they count as having ordered twice
  * @param part values whose lines are added up on their own as well
  */
@@ -135,28 +115,8 @@ export async function overview(
   before?: Uint8Array,
   part?: ValueFilter,
 ): Promise<Overview> {
-  const customers = await highestCustomer(reader);
-  const all = new TotalCounter(customers, await ratingColumn(reader));
-  const rest = new OverviewCounter(customers);
-  const own = part && new PartCounter(part);
-  await countAll(reader, scope, own ? [all, rest, own] : [all, rest]);
-  const { revenueByDay } = rest;
-  return { total: all.sums(), repeat: rest.repeat(before), revenueByDay, part: own?.sums() };
-}
-
-/** @returns the total, and for each grouping the sums of its groups, in the order in which they come */
-async function addUp(
-  reader: StoreReader,
-  scope: LineScope,
-  groupings: readonly Grouping[],
-  parts: readonly LinePart[] = [],
-): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[][] }> {
-  const customers = await highestCustomer(reader);
   const rating = await ratingColumn(reader);
-  const total = new TotalCounter(customers, rating, parts);
-  const counters = groupings.map(g => new GroupCounter(g, customers, rating, parts));
-  await countAll(reader, scope, [total, ...counters]);
-  return { total: total.sums(), groups: counters.map(c => c.sums()) };
+  return (await linesOf(reader)).overview(scope, { rating, before, part });
 }
 
 /** What groups are called; those that stand for a missing value are not in it. */
@@ -237,20 +197,23 @@ export type KeyedSums = GroupSums & { readonly ids: readonly number[] };
 /**
  * The sums over all lines in scope, and for each group that occurs of none, one or two groupings.
  * @param parts which of them are added up as well
+ * @param countsCustomers whether the distinct customers of each group are needed: without them it is faster
  */
 export async function keyedSums(
   reader: StoreReader,
   scope: LineScope,
   bys: readonly GroupBy[],
   parts: readonly LinePart[] = [],
+  countsCustomers = true,
 ): Promise<{ readonly total: GroupSums; readonly groups: KeyedSums[] }> {
+  const rating = await ratingColumn(reader);
+  const lines = await linesOf(reader);
   const [first, second] = bys;
+  const options = { rating, parts, countsCustomers };
   if (first && second) {
-    const { total, pairs } = await pairedSums(reader, scope, first, second, parts);
+    const { total, pairs } = await lines.sums(scope, [], { ...options, pair: [first, second] });
     return { total, groups: pairs.map(pair => ({ ...pair, ids: [pair.first, pair.second] })) };
   }
-  const { total, groups } = first
-    ? await sumsBy(reader, scope, first, parts)
-    : { total: await totalSums(reader, scope, parts), groups: [] };
-  return { total, groups: groups.map(group => ({ ...group, ids: [group.id] })) };
+  const { total, groups } = await lines.sums(scope, first ? [first] : [], options);
+  return { total, groups: (groups[0] ?? []).map(group => ({ ...group, ids: [group.id] })) };
 }

@@ -89,6 +89,45 @@ export async function customersCalled(reader: StoreReader, quoted: string): Prom
   return called('lower(key) = ? or lower(name) = ? or name = ?', [wanted, wanted, text]);
 }
 
+/** Most texts that are looked up at once. */
+const MOST_TEXTS = 3_000;
+
+/**
+ * Those of one of these ids or names, whatever the case.
+ * @param withEmail whether an e-mail address names somebody as well
+ */
+export async function customersCalledOneOf(
+  reader: StoreReader,
+  texts: readonly string[],
+  withEmail: boolean,
+): Promise<readonly Customer[]> {
+  const all = texts.slice(0, MOST_TEXTS);
+  const lower = [...new Set(all.map(text => text.toLowerCase()))];
+  if (lower.length === 0) return [];
+  const knex = knexForPartsOf(reader);
+  const isOneOf = (texts: readonly string[]) => `in (${texts.map(() => '?').join(', ')})`;
+  // Databases know the small letters of ASCII alone, so what is written the same is looked up as well.
+  const conditions: readonly (readonly [sql: string, bindings: readonly string[]])[] = [
+    [`lower(key) ${isOneOf(lower)}`, lower],
+    [`lower(name) ${isOneOf(lower)}`, lower],
+    [`key ${isOneOf(all)}`, all],
+    [`name ${isOneOf(all)}`, all],
+    ...(withEmail ? [[`lower(email) ${isOneOf(lower)}`, lower] as const] : []),
+  ];
+  const rows: { id: number }[] = await knex('customers')
+    .whereRaw(
+      conditions.map(([sql]) => sql).join(' or '),
+      conditions.flatMap(([, bindings]) => [...bindings]),
+    )
+    .select(knex.raw('distinct coalesce(joined_to, id) as id'));
+  if (rows.length === 0) return [];
+  const found = await customersById(
+    reader,
+    rows.map(({ id }) => Number(id)),
+  );
+  return [...found.values()];
+}
+
 /** What a customer can be asked for by: the name where only they have it, otherwise the id. */
 export async function nameToAsk(reader: StoreReader, customer: Customer): Promise<string> {
   const found = await customersCalled(reader, customer.name);

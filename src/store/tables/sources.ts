@@ -109,7 +109,7 @@ export async function addSource(
 /** Removes a source, and what is known of its orders and files; the orders themselves stay. */
 export async function removeSource(trx: WriteTransaction, name: string): Promise<void> {
   await knexOf(trx)('sources').where({ name }).delete();
-  for (const table of ['source_orders', 'source_problems', 'source_files'])
+  for (const table of ['source_orders', 'source_problems', 'source_files', 'exchange_rates'])
     await knexOf(trx)(table).where({ source: name }).delete();
 }
 

@@ -2,10 +2,10 @@ import { knexOf } from '../engine/connection.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
 /**
- * What store_notes holds: what amounts are in, and which statuses were excluded when the store was written
- * last.
+ * What store_notes holds: what amounts are in, which statuses were excluded when the store was written last,
+ * what marks of forgotten customers are made with, and the day that old contact data was last looked for.
  */
-export type NoteKey = 'amounts' | 'excluded_statuses';
+export type NoteKey = 'amounts' | 'excluded_statuses' | 'forgotten_salt' | 'retention_day';
 
 /** A note; undefined if it was never written. */
 export async function readNote(reader: StoreReader, key: NoteKey): Promise<string | undefined> {

@@ -10,9 +10,11 @@ import { addDemo } from './commands/demo.js';
 import { addDigest } from './commands/digest.js';
 import { addDoctor } from './commands/doctor.js';
 import { addFeedback } from './commands/feedback.js';
+import { addForget } from './commands/forget.js';
 import { addGoal } from './commands/goal.js';
 import { addIngest } from './commands/ingest.js';
 import { addIngests } from './commands/ingests.js';
+import { addLines } from './commands/lines.js';
 import { addMappings } from './commands/mappings.js';
 import { addMcp } from './commands/mcp.js';
 import { addSources } from './commands/sources.js';
@@ -26,10 +28,12 @@ const adds = [
   addIngests,
   addMappings,
   addCustomers,
+  addForget,
   addSources,
   addAudit,
   addFeedback,
   addBackup,
+  addLines,
   addAsk,
   addChat,
   addDigest,

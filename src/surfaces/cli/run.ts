@@ -5,8 +5,10 @@ import { openShopkeeper, type Shopkeeper } from '../../app/shopkeeper.js';
 import { type Config, loadEnvFile, readConfig } from '../../config/config.js';
 import { withoutSecrets } from '../../config/shown.js';
 import { ConfigError, describeError, ShopkeeperError, StoreError } from '../../core/errors.js';
+import { requestId } from '../../core/request-id.js';
 import { refusalText } from '../../ingest/report/question.js';
 import { UnclearFileError } from '../../ingest/understand/questions/question.js';
+import { logLineText } from './show/log-line.js';
 
 /** The exit codes of wrong input and of a failure. */
 const EXIT_INPUT = 2;
@@ -24,11 +26,19 @@ export function configOfApp(): Config {
   return { ...config, COMPUTE_PROCESSES: config.COMPUTE_PROCESSES ?? usualProcesses() };
 }
 
-/** Logs to standard error, so that a command's output can be piped. Secrets in the settings are left out. */
-export function logger(level: string): Logger {
+/**
+ * Logs to standard error, so that a command's output can be piped. Secrets in the settings are left out. What
+ * is logged while a request is worked on has its id.
+ */
+export function logger(level: string, format: Config['LOG_FORMAT'] = 'json'): Logger {
   const lines = pino.destination({ fd: 2, sync: true });
   const clean = withoutSecrets(process.env);
-  return pino({ level, base: null }, { write: line => lines.write(clean(line)) });
+  const mixin = () => {
+    const request = requestId();
+    return request === undefined ? {} : { request };
+  };
+  const shown = format === 'text' ? logLineText : (line: string) => line;
+  return pino({ level, base: null, mixin }, { write: line => lines.write(shown(clean(line))) });
 }
 
 /** Opens Shopkeeper for one command and closes it afterwards. Only warnings are logged. */
@@ -43,7 +53,7 @@ export async function withShopkeeper<T>(work: (shopkeeper: Shopkeeper) => Promis
   }
 }
 
-/** Whether the person's input is wrong, and not the installation. */
+/** Whether the input is at fault, rather than the installation. */
 const isInputError = (error: unknown): boolean =>
   error instanceof ShopkeeperError && !(error instanceof StoreError) && !(error instanceof ConfigError);
 

@@ -3,7 +3,10 @@ import { openShopkeeper, type Shopkeeper } from '../../app/shopkeeper.js';
 import { type DigestSchedule, scheduleDigests } from '../../digest/delivery/schedule.js';
 import { readDigestRequest } from '../../digest/subscriptions/request.js';
 import { nextDue } from '../../digest/subscriptions/when.js';
+import { pollEachMinute } from '../../jobs/poll.js';
 import { scheduleSources } from '../../sources/schedule.js';
+import { toolsOverHttp } from '../mcp/over-http.js';
+import { versionOf } from '../mcp/serve.js';
 import { type SlackApp, slackApp } from '../slack/app.js';
 import { isLockedOut } from '../slack/failure.js';
 import { scheduledDigests } from '../slack/subscriptions.js';
@@ -19,7 +22,7 @@ const CLOSE_MS = 3_000;
  */
 export async function serve(): Promise<void> {
   const config = configOfApp();
-  const log = logger(config.LOG_LEVEL);
+  const log = logger(config.LOG_LEVEL, config.LOG_FORMAT);
   const shopkeeper = await openShopkeeper(config, log);
   const { access } = shopkeeper.shop.store;
   if (access !== 'writable')
@@ -34,6 +37,7 @@ export async function serve(): Promise<void> {
   try {
     running.app = slackApp({
       ...shopkeeper,
+      serveTools: toolsOverHttp(log, await versionOf()),
       onRemoved: reason => {
         process.exitCode = 1;
         void stop.now(reason);
@@ -44,6 +48,7 @@ export async function serve(): Promise<void> {
     if (address) log.info(`listening on ${address.address}, port ${address.port}`);
     running.schedule = await startDigests(shopkeeper, running.app);
     running.sources = startSources(shopkeeper, running.app);
+    running.retention = startRetention(shopkeeper);
   } catch (error) {
     stop.cancel();
     await shopkeeper.close();
@@ -66,6 +71,7 @@ interface Running {
   app?: SlackApp;
   schedule?: DigestSchedule;
   sources?: { stop(): Promise<void> };
+  retention?: { stop(): Promise<void> };
 }
 
 async function startDigests({ config, log, shop }: Shopkeeper, app: SlackApp): Promise<DigestSchedule> {
@@ -103,6 +109,15 @@ function startSources(
   });
 }
 
+/** Removes contact data of customers who left long ago, once a day. */
+function startRetention({ config, shop, log, forgetting }: Shopkeeper): Running['retention'] {
+  const months = config.RETENTION_MONTHS;
+  if (months === 0 || shop.store.access !== 'writable') return undefined;
+  return pollEachMinute('old contact data', log, async () => {
+    await forgetting.forgetOld(months);
+  });
+}
+
 /** Stops the app and then the process at the first signal. */
 function stopOnSignals(running: Running) {
   const { config, log } = running.shopkeeper;
@@ -115,7 +130,10 @@ function stopOnSignals(running: Running) {
     // The next process continues a digest that is not finished by then.
     await Promise.all([
       stopped,
-      Promise.race([Promise.all([running.schedule?.stop(), running.sources?.stop()]), stopped]),
+      Promise.race([
+        Promise.all([running.schedule?.stop(), running.sources?.stop(), running.retention?.stop()]),
+        stopped,
+      ]),
     ]);
     await Promise.race([running.shopkeeper.close(), wait(CLOSE_MS, undefined, { ref: false })]);
     process.exit();

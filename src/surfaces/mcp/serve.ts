@@ -6,6 +6,7 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { z } from 'zod';
 import type { Shopkeeper } from '../../app/shopkeeper.js';
 import { projectFile } from '../../core/files/project-file.js';
+import type { DescribeInput } from '../../query/described.js';
 import { mcpServer } from './server.js';
 
 /** How long answers under way may take once the client has sent all that it asks. */
@@ -16,7 +17,13 @@ export async function serveMcp(shopkeeper: Shopkeeper): Promise<void> {
   // Standard output is the protocol's: whatever a package prints goes where the log is.
   globalThis.console = new Console(process.stderr, process.stderr);
   const { log } = shopkeeper;
-  const server = mcpServer({ ...shopkeeper, version: await versionOf() });
+  const { ask, answerQuery, compute } = shopkeeper;
+  const asker = {
+    ask,
+    answerQuery,
+    describe: (input: DescribeInput) => compute('describe', input),
+  };
+  const server = mcpServer({ asker, log, version: await versionOf() });
   const transport = new StdioServerTransport();
   const allAnswered = answersUnderWay(transport);
   const inputEnded = new Promise<void>(resolve => {
@@ -60,7 +67,8 @@ function answersUnderWay(transport: Transport): () => Promise<void> {
   };
 }
 
-async function versionOf(): Promise<string> {
+/** The version of Shopkeeper. */
+export async function versionOf(): Promise<string> {
   const content: unknown = JSON.parse(await readFile(projectFile('package.json'), 'utf8'));
   return z.object({ version: z.string() }).parse(content).version;
 }

@@ -2,8 +2,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Asker } from '../../app/ask.js';
-import type { Compute } from '../../app/computing/tasks.js';
+import type { ToolAsker } from '../../app/tool-asker.js';
 import type { Answer } from '../../core/answer/answer.js';
 import { describeError, ShopkeeperError } from '../../core/errors.js';
 import { querySchema } from '../../core/query/query.js';
@@ -13,8 +12,8 @@ import { withoutUnaskedEmails } from './emails.js';
 import { toolAnswer, toolAnswerSchema } from './tool-answer.js';
 
 /** What the tools are made of. */
-export interface McpParts extends Asker {
-  readonly compute: Compute;
+export interface McpParts {
+  readonly asker: ToolAsker;
   readonly log: Logger;
   readonly version: string;
 }
@@ -39,13 +38,21 @@ const askInput = z.strictObject({
 });
 
 /** A server of the Model Context Protocol with the tools ask, query and describe; it has no transport yet. */
-export function mcpServer({ ask, answerQuery, compute, log, version }: McpParts): McpServer {
+export function mcpServer({ asker, log, version }: McpParts): McpServer {
   const server = new McpServer(
     { name: 'shopkeeper', title: 'Shopkeeper', version },
     { instructions: INSTRUCTIONS, maxToolInputElements: MOST_ELEMENTS },
   );
   const answered = (work: () => Promise<Answer>) =>
-    resultOf(async () => withoutUnaskedEmails(toolAnswer(await work())), log);
+    resultOf(async () => {
+      const answer = await work();
+      const blocks = asker.blocksOf?.(answer);
+      return {
+        content: withoutUnaskedEmails(toolAnswer(answer)),
+        ...(blocks && { _meta: { slack: { blocks } } }),
+      };
+    }, log);
+  const shown = asker.blocksOf ? { _meta: { slack: { supportsBlockKit: true } } } : {};
   server.registerTool(
     'ask',
     {
@@ -57,8 +64,9 @@ export function mcpServer({ ask, answerQuery, compute, log, version }: McpParts)
       inputSchema: askInput,
       outputSchema: toolAnswerSchema,
       annotations: READS_ONLY,
+      ...shown,
     },
-    ({ text, before }) => answered(() => ask(text, before)),
+    ({ text, before }) => answered(() => asker.ask(text, before)),
   );
   server.registerTool(
     'query',
@@ -68,8 +76,9 @@ export function mcpServer({ ask, answerQuery, compute, log, version }: McpParts)
       inputSchema: querySchema,
       outputSchema: toolAnswerSchema,
       annotations: READS_ONLY,
+      ...shown,
     },
-    query => answered(() => answerQuery(query)),
+    query => answered(() => asker.answerQuery(query)),
   );
   server.registerTool(
     'describe',
@@ -83,16 +92,25 @@ export function mcpServer({ ask, answerQuery, compute, log, version }: McpParts)
       outputSchema: describeOutput,
       annotations: READS_ONLY,
     },
-    input => resultOf(async () => ({ ...(await compute('describe', input)) }), log),
+    input => resultOf(async () => ({ content: { ...(await asker.describe(input)) } }), log),
   );
   return server;
 }
 
+interface ToolResult {
+  readonly content: Record<string, unknown>;
+  readonly _meta?: Record<string, unknown>;
+}
+
 /** What a tool returns: data, also as text for clients that read nothing else; a refusal is a result too. */
-async function resultOf(work: () => Promise<Record<string, unknown>>, log: Logger): Promise<CallToolResult> {
+async function resultOf(work: () => Promise<ToolResult>, log: Logger): Promise<CallToolResult> {
   try {
-    const structuredContent = await work();
-    return { content: [{ type: 'text', text: JSON.stringify(structuredContent) }], structuredContent };
+    const { content: structuredContent, _meta } = await work();
+    return {
+      content: [{ type: 'text', text: JSON.stringify(structuredContent) }],
+      structuredContent,
+      ...(_meta && { _meta }),
+    };
   } catch (error) {
     if (!(error instanceof ShopkeeperError)) log.error({ err: error }, 'a tool failed');
     return { content: [{ type: 'text', text: describeError(error) }], isError: true };

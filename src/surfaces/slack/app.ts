@@ -1,17 +1,18 @@
 import type { AddressInfo } from 'node:net';
-import { App, type Logger as BoltLogger, LogLevel } from '@slack/bolt';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { accessFileOf } from '../../access/settings.js';
 import type { Shop } from '../../answering/shop.js';
 import type { Ask } from '../../app/ask.js';
 import { auditLog } from '../../app/audit.js';
 import type { Compute } from '../../app/computing/tasks.js';
+import type { ServeTools } from '../../app/tool-asker.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import { type Config, slackProblems } from '../../config/config.js';
 import { ConfigError } from '../../core/errors.js';
 import { firstTimeIn } from '../../store/tables/seen-ids.js';
 import { accessPolicy } from './access.js';
+import { appState, stateFacts } from './app-state.js';
 import type { Loader, SlackContext } from './context.js';
 import { guardedFetch } from './guarded-fetch.js';
 import { type Health, healthOf } from './health.js';
@@ -24,8 +25,10 @@ import { registerCommands } from './listeners/commands.js';
 import { registerDigest } from './listeners/digest.js';
 import { registerFeedback } from './listeners/feedback.js';
 import { registerFiles } from './listeners/files.js';
+import { registerForms } from './listeners/forms.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
+import { registerProfile } from './listeners/profile.js';
 import { registerRemoval } from './listeners/removal.js';
 import { registerShop } from './listeners/shop.js';
 import { registerStartAction } from './listeners/start-action.js';
@@ -37,7 +40,10 @@ import { defaultQueueLimits, questionQueue } from './question-queue.js';
 import { type Connection, httpConnection, socketConnection } from './receivers.js';
 import { slackCheck } from './slack-check.js';
 import { storeCheck } from './store-check.js';
+import { scheduledDigests } from './subscriptions.js';
+import { toolsListener } from './tools-listener.js';
 import { unsentReplies } from './unsent-replies.js';
+import { boltLogger, webClient } from './web-client.js';
 
 /** The running Slack app. */
 export interface SlackApp {
@@ -61,6 +67,8 @@ export interface SlackParts extends Loader {
   readonly charts: ChartRenderer;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Answers Slackbot's calls of tools, if there are any (`SLACK_MCP`). */
+  readonly serveTools?: ServeTools;
   /** Is called when the app was uninstalled, or its token revoked, with the reason. */
   readonly onRemoved?: (reason: string) => void;
   /** Milliseconds between two digest messages to one channel. The default is Slack's rate limit. */
@@ -81,6 +89,8 @@ const LISTENERS = [
   registerHome,
   registerDigest,
   registerShop,
+  registerForms,
+  registerProfile,
   registerRemoval,
 ];
 
@@ -97,24 +107,21 @@ export function slackApp(unmeasured: SlackParts): SlackApp {
   const metrics = unmeasured.config.METRICS ? metricsOf() : undefined;
   const parts = metrics?.measured(unmeasured) ?? unmeasured;
   const { config, shop, log, now } = parts;
-  const problems = slackProblems(config);
-  if (problems.length > 0) throw new ConfigError(problems);
+  refuseProblems(config);
   const logger = boltLogger(log);
-  const client = webClient(config, logger);
-  const lookups = webClient(config, logger, { timeout: LOOKUP_MS });
+  const logs = { logger, log };
+  const lookups = webClient(config, logs, { timeout: LOOKUP_MS });
   const installation = installationOf(lookups, log);
-  const guardedClient: SlackContext['guardedClient'] = (canSend, timeout) =>
-    webClient(config, logger, { fetch: guardedFetch(canSend), timeout });
-  const access = accessPolicy(config, { client: lookups, installation, log, now });
-  const permissions = permissionsOf(accessFileOf(config), { client: lookups, log, now });
   const context = contextOf(parts, {
-    client,
-    guardedClient,
+    client: webClient(config, logs),
+    guardedClient: (canSend, timeout) => webClient(config, logs, { fetch: guardedFetch(canSend), timeout }),
     installation,
-    access,
-    permissions,
+    access: accessPolicy(config, { client: lookups, installation, log, now }),
+    permissions: permissionsOf(accessFileOf(config), { client: lookups, log, now }),
     health: () => health.problems(),
+    onReply: result => metrics?.replied(result),
   });
+  const state = appState(shop, scheduledDigests(context), now);
   const slack = slackCheck(lookups, now);
   let isStopping = false;
   const health: Health = healthOf(
@@ -124,11 +131,11 @@ export function slackApp(unmeasured: SlackParts): SlackApp {
       { name: 'slack', problem: async () => connection.problem() ?? slack.problem() },
     ],
     now,
+    async () => stateFacts(await state()),
   );
   const connect = config.SLACK_MODE === 'http' ? httpConnection : socketConnection;
-  const listeners = metrics
-    ? [metricsListener(() => metrics.page({ shop, health, waiting: context.queue.waiting }))]
-    : [];
+  const page = metrics && (() => metrics.page({ shop, health, state, waiting: context.queue.waiting }));
+  const listeners = [...(page ? [metricsListener(page)] : []), ...toolsListeners(parts, context)];
   const connection: Connection = connect({ config, health, listeners, logger, log });
   const app = new App({
     // By default Bolt calls Slack before each event and acknowledges it only after the answer.
@@ -162,6 +169,15 @@ export function slackApp(unmeasured: SlackParts): SlackApp {
   };
 }
 
+/** @throws ConfigError if a token for the mode is missing */
+function refuseProblems(config: Config): void {
+  const problems = slackProblems(config);
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+/** Slackbot's calls of tools, if they are turned on. */
+const toolsListeners = ({ serveTools, config }: SlackParts, context: SlackContext) =>
+  config.SLACK_MCP && serveTools ? [toolsListener(serveTools, config, context)] : [];
+
 function contextOf(
   { config, shop, ask, compute, charts, log, now, ...others }: SlackParts,
   {
@@ -171,7 +187,11 @@ function contextOf(
     access,
     permissions,
     health,
-  }: Pick<SlackContext, 'client' | 'guardedClient' | 'installation' | 'access' | 'permissions' | 'health'>,
+    onReply,
+  }: Pick<
+    SlackContext,
+    'client' | 'guardedClient' | 'installation' | 'access' | 'permissions' | 'health' | 'onReply'
+  >,
 ): SlackContext {
   return {
     shop,
@@ -193,53 +213,22 @@ function contextOf(
     digests: config,
     firstTime: firstTimeIn(shop.store, now),
     health,
+    onReply,
     installation,
     onRemoved: others.onRemoved ?? (() => {}),
     access,
     permissions,
     audit: auditLog(shop.store, { log, now, keepDays: config.AUDIT_DAYS }),
     answersQuestions: config.ANSWER_QUESTIONS,
+    answersInThreads: config.ANSWER_IN_THREADS,
     allowsExternal: config.ALLOW_EXTERNAL,
     limits: limitsPerPerson(config, now),
     lastQuestions: lastQuestions(),
     queue: questionQueue(defaultQueueLimits(config.CHART_WORKERS)),
     inFlight: repliesInFlight(log),
-    unsent: unsentReplies({ store: shop.store, delivery: { client, charts, log }, now }),
+    unsent: unsentReplies({ store: shop.store, delivery: { client, charts, log }, now, onReply }),
     pace: paceOf(others.messageGapMs ?? MESSAGE_GAP_MS),
     noticeAfterMs: others.noticeAfterMs ?? NOTICE_AFTER_MS,
     ...(others.chartDeadlineMs !== undefined && { chartDeadlineMs: others.chartDeadlineMs }),
-  };
-}
-
-/**
- * A client without automatic retries. The library would retry for half an hour, and would repeat a message
- * that Slack accepted without the answer arriving.
- */
-function webClient(
-  config: Pick<Config, 'SLACK_BOT_TOKEN' | 'SLACK_API_URL'>,
-  logger: BoltLogger,
-  { fetch, timeout = 15_000 }: Pick<WebClientOptions, 'fetch' | 'timeout'> = {},
-): WebClient {
-  return new WebClient(config.SLACK_BOT_TOKEN, {
-    slackApiUrl: config.SLACK_API_URL,
-    logger,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout,
-    ...(fetch && { fetch }),
-  });
-}
-
-/** Writes Bolt's log lines to the app's log. */
-function boltLogger(log: Logger): BoltLogger {
-  const child = log.child({ from: 'bolt' });
-  return {
-    debug: (...message) => child.debug(message.map(String).join(' ')),
-    info: (...message) => child.info(message.map(String).join(' ')),
-    warn: (...message) => child.warn(message.map(String).join(' ')),
-    error: (...message) => child.error(message.map(String).join(' ')),
-    setLevel: () => undefined,
-    getLevel: () => LogLevel.INFO,
-    setName: () => undefined,
   };
 }

@@ -18,7 +18,7 @@ import type { LimitsPerPerson } from './limits-per-person.js';
 import type { Pace } from './pace.js';
 import type { Permissions } from './permissions.js';
 import type { QuestionQueue } from './question-queue.js';
-import type { UnsentReplies } from './unsent-replies.js';
+import type { ReplyResult, UnsentReplies } from './unsent-replies.js';
 
 /** The settings for digests. */
 type DigestSettings = Pick<
@@ -52,6 +52,8 @@ export interface SlackContext {
   readonly firstTime: FirstTime;
   /** What prevents the app from answering, by part. */
   readonly health: Health['problems'];
+  /** Is told what became of each answer, to be counted. */
+  readonly onReply: (result: ReplyResult) => void;
   /** Where the app is installed. */
   readonly installation: FindInstallation;
   /** Is called when it is not any more, with the reason. */
@@ -64,6 +66,8 @@ export interface SlackContext {
   readonly audit: AuditLog;
   /** Whether questions are answered (`ANSWER_QUESTIONS`); digests go on if not. */
   readonly answersQuestions: boolean;
+  /** Whether questions in threads need no mention where the bot answered (`ANSWER_IN_THREADS`). */
+  readonly answersInThreads: boolean;
   /** Whether people of other workspaces may see answers (`ALLOW_EXTERNAL`). */
   readonly allowsExternal: boolean;
   readonly limits: LimitsPerPerson;

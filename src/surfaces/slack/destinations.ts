@@ -3,6 +3,7 @@ import type { KnownBlock, MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { ResponseUrlError, rateLimitSeconds, rejectsBlocks, shortReason } from './failure.js';
+import { loggedFetch } from './logged-fetch.js';
 import { shareFile } from './upload.js';
 
 /** A message to send. It has no blocks only if Slack has rejected them. */
@@ -127,12 +128,12 @@ const RESPONSE_TIMEOUT_MS = 5_000;
  * The response URL of a command or a button press. Slack accepts five messages at it, for half an hour, also
  * where the bot is not a member. After a failure it is not used again.
  */
-export function responseUrl(url: string | undefined) {
+export function responseUrl(url: string | undefined, log: Logger) {
   let failed: unknown = url !== undefined ? undefined : new ResponseUrlError('there is no response URL', 404);
   const post = async (message: object) => {
     if (failed !== undefined || url === undefined) throw failed;
     try {
-      await sendTo(url, message);
+      await sendTo(url, message, log);
     } catch (error) {
       // After rejected blocks the message is sent again in a simpler form.
       if (!(error instanceof ResponseUrlError && error.statusCode === 400)) failed = error;
@@ -150,8 +151,9 @@ export function responseUrl(url: string | undefined) {
   return { inChannel: through('in_channel'), ephemeral: through('ephemeral') };
 }
 
-async function sendTo(url: string, message: object): Promise<void> {
-  const response = await fetch(url, {
+async function sendTo(url: string, message: object, log: Logger): Promise<void> {
+  const send = loggedFetch((to: string, init?: RequestInit) => fetch(to, init), log);
+  const response = await send(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(message),

@@ -12,6 +12,8 @@ export interface Check {
 export interface Health {
   /** The problems that prevent it from answering, by part; empty if it is ready. */
   problems(): Promise<Readonly<Record<string, string>>>;
+  /** What else is said of an app that is ready: how old its data is, and when the next digest is due. */
+  facts(): Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** A check that takes longer has failed. */
@@ -19,7 +21,11 @@ const CHECK_TIMEOUT_MS = 2_500;
 /** Results are reused for this time, so that frequent requests cost nothing. */
 const CACHE_MS = 2_000;
 
-export function healthOf(checks: readonly Check[], now: () => Date): Health {
+export function healthOf(
+  checks: readonly Check[],
+  now: () => Date,
+  facts: Health['facts'] = async () => ({}),
+): Health {
   let last: { readonly at: number; readonly problems: Promise<Record<string, string>> } | undefined;
   const runChecks = async () => {
     const results = await Promise.all(
@@ -30,6 +36,7 @@ export function healthOf(checks: readonly Check[], now: () => Date): Health {
     );
   };
   return {
+    facts,
     problems: () => {
       const at = now().getTime();
       if (!last || Math.abs(at - last.at) >= CACHE_MS) last = { at, problems: runChecks() };
@@ -52,14 +59,17 @@ export function healthListener(health: Health): (...args: Parameters<RequestList
   return (request, response) => {
     const path = HEALTH_PATHS.find(p => p === request.url?.split('?')[0]);
     if (!path || !['GET', 'HEAD'].includes(request.method ?? '')) return false;
-    const answer = (problems: Readonly<Record<string, string>>) => {
+    const answer = (
+      problems: Readonly<Record<string, string>>,
+      facts: Readonly<Record<string, unknown>> = {},
+    ) => {
       const isReady = Object.keys(problems).length === 0;
       response
         .writeHead(isReady ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-        .end(JSON.stringify(isReady ? { status: 'ok' } : { status: 'not ready', problems }));
+        .end(JSON.stringify(isReady ? { status: 'ok', ...facts } : { status: 'not ready', problems }));
     };
     if (path === '/healthz') answer({});
-    else void health.problems().then(answer);
+    else void Promise.all([health.problems(), health.facts().catch(() => ({}))]).then(all => answer(...all));
     return true;
   };
 }

@@ -25,6 +25,12 @@ export interface HttpServer {
   stop(): void;
 }
 
+/** How many seconds a request was signed ahead of a clock in milliseconds, if it is too many. */
+export function secondsAhead({ headers }: IncomingMessage, clock: () => number): number | undefined {
+  const ahead = Number(headers['x-slack-request-timestamp'] ?? 0) - clock() / 1_000;
+  return ahead > MOST_AHEAD_S ? Math.round(ahead) : undefined;
+}
+
 export function httpServer(
   { HOST: host, PORT: port }: { readonly HOST: string; readonly PORT: number },
   listeners: readonly ((request: IncomingMessage, response: ServerResponse) => boolean)[],
@@ -96,12 +102,12 @@ export function slackListener(
       return refuse(response, isTooLarge ? 413 : 401, error instanceof Error ? error.message : String(error));
     }
     if (typeof body !== 'object' || body === null) return refuse(response, 400, 'the body is not an object');
-    const aheadS = Number(request.headers['x-slack-request-timestamp'] ?? 0) - clock() / 1_000;
-    if (aheadS > MOST_AHEAD_S)
+    const aheadS = secondsAhead(request, clock);
+    if (aheadS !== undefined)
       return refuse(
         response,
         401,
-        `signed ${Math.round(aheadS)} seconds ahead of this machine's clock, which may be wrong`,
+        `signed ${aheadS} seconds ahead of this machine's clock, which may be wrong`,
       );
     bolt(request, response);
   };

@@ -26,6 +26,8 @@ export interface PostedAnswer extends Conversation {
 export interface LastQuestions {
   /** The last question answered before a message, in the same conversation. */
   before(message: AskingMessage): string | undefined;
+  /** Whether a question was answered in a thread. */
+  isIn(thread: Conversation): boolean;
   /** Remembers a question whose answer was posted. @param asked the message that asked it, if one did */
   remember(question: string, answer: PostedAnswer, asked?: AskingMessage): void;
 }
@@ -35,6 +37,7 @@ export function lastQuestions(): LastQuestions {
   return {
     before: message =>
       message.isDirect || message.threadTs !== undefined ? questions.get(keyOf(message)) : undefined,
+    isIn: thread => thread.threadTs !== undefined && questions.has(keyOf(thread)),
     remember: (question, answer, asked) => {
       const { channel, threadTs, ts } = answer;
       questions.set(keyOf(answer), question);

@@ -1,6 +1,7 @@
 import { hasContacts } from '../../access/contacts.js';
 import { NotPermitted, permittedAnswer } from '../../access/permitted.js';
 import { isSlowText } from '../../analyses/registry.js';
+import type { Ask } from '../../app/ask.js';
 import { type Answer, isForAskerAlone, namesCustomers } from '../../core/answer/answer.js';
 import { plural } from '../../core/answer/format.js';
 import { NotUnderstood, ShopkeeperError } from '../../core/errors.js';
@@ -49,6 +50,11 @@ export interface SlackQuestion {
   readonly hasExternalPeople?: boolean;
   /** For messages that only the asker sees: help and problems. */
   readonly privately: Destination;
+  /**
+   * Whether nobody asked the bot: it is a message in a thread that it answered in. Whatever it does not
+   * understand is said to others, and goes to no language model and into no log.
+   */
+  readonly isOverheard?: boolean;
   /** For messages to the asker that are useless later. They are not retried. */
   readonly rightNow: Destination;
 }
@@ -66,7 +72,7 @@ export async function answerQuestion(
     await answerOrThrow(question, context, reply, stopNotice);
   } catch (error) {
     // The stop notifies the asker.
-    if (reply.signal.aborted) return;
+    if (reply.signal.aborted || (question.isOverheard && isAboutWords(error))) return;
     context.audit.record({ ...recordOf(question.request), ...outcomeOf(error) });
     const text = cut(await loggable(question.text), 200);
     if (error instanceof NotUnderstood) log.info({ text }, 'not understood');
@@ -85,13 +91,10 @@ async function answerOrThrow(
   reply: Reply,
   stopNotice: () => void,
 ): Promise<void> {
-  const { ask, queue, charts, limits, lastQuestions, log } = context;
+  const { queue, charts, limits, lastQuestions, log } = context;
+  const ask = question.isOverheard ? withoutModel(context) : context.ask;
   const { text, asker, user, message } = question;
-  if (!context.answersQuestions)
-    throw new NotPermitted(
-      'I do not answer questions at the moment; digests go on',
-      'My administrator turns it on again with ANSWER_QUESTIONS.',
-    );
+  questionsMustBeOn(context);
   limits.question(asker);
   const before = () => message && lastQuestions.before(message);
   const rights = await context.permissions.of(user, question.channel);
@@ -128,9 +131,13 @@ async function answerOrThrow(
     };
     const guarded = destinations.map(destination => reply.guard(afterPosting(destination, onPosted)));
     await deliver(answer, guarded, context, { askedBy, asked: question.asked, drawn });
+    context.onReply('delivered');
   } catch (error) {
     // No destination accepted the answer, or Slack did not confirm the direct message.
-    if (!(user && directMessage && last?.failure !== undefined) || reply.signal.aborted) throw error;
+    if (!(user && directMessage && last?.failure !== undefined) || reply.signal.aborted) {
+      context.onReply('given up');
+      throw error;
+    }
     log.error({ err: error, user }, 'an answer could not be posted to any destination');
     await context.unsent.storeAnswer(user, answer, directMessage, !surelyRejected(last.failure));
     await reply
@@ -147,6 +154,25 @@ async function answerOrThrow(
       context,
     );
 }
+
+/** @throws NotPermitted if questions are turned off */
+export function questionsMustBeOn({ answersQuestions }: Pick<SlackContext, 'answersQuestions'>): void {
+  if (!answersQuestions)
+    throw new NotPermitted(
+      'I do not answer questions at the moment; digests go on',
+      'My administrator turns it on again with ANSWER_QUESTIONS.',
+    );
+}
+
+/** Asks without the language model. */
+const withoutModel =
+  ({ compute }: Pick<SlackContext, 'compute'>): Ask =>
+  (text, before, part, names) =>
+    compute('text', { text, before }, { part, names });
+
+/** Whether the words were no question, or none that can be answered, rather than one that may not be. */
+const isAboutWords = (error: unknown): boolean =>
+  error instanceof ShopkeeperError && !(error instanceof NotPermitted);
 
 const RETRY_NOTICE = textMessage(
   joined(
@@ -233,7 +259,7 @@ function noticeIfSlow(
 }
 
 /** What the audit log says of an answer. */
-const shownOf = (answer: Answer) => ({
+export const shownOf = (answer: Answer) => ({
   outcome: answer.file === undefined ? ('shown' as const) : ('exported' as const),
   detail: answer.question,
   rows: answer.rows.length,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { AuditLog } from '../../app/audit.js';
 import { ShopkeeperError, StoreError } from '../../core/errors.js';
+import { withRequestId } from '../../core/request-id.js';
 import { loggableError } from '../../language/logging/loggable.js';
 import type { FirstTime } from '../../store/tables/seen-ids.js';
 import type { Access, Identity } from './access.js';
@@ -19,7 +20,17 @@ export interface OnceKey {
 
 /** An acknowledged request that Slack sent on behalf of a person. */
 export interface SlackRequest {
-  readonly surface: 'command' | 'button' | 'mention' | 'message' | 'file' | 'home';
+  readonly surface:
+    | 'command'
+    | 'button'
+    | 'form'
+    | 'shortcut'
+    | 'mention'
+    | 'message'
+    | 'thread'
+    | 'file'
+    | 'home'
+    | 'tool';
   readonly identity: Identity;
   readonly channel: string | undefined;
   /** The question as the asker wrote it, to be shown, and as text. */
@@ -43,7 +54,13 @@ export interface RequestGate {
  * Does the work of a request once, if its sender may be answered. Otherwise the sender is notified and the
  * refusal is logged. An error in the work is also reported to the sender and logged.
  */
-export async function answerRequest(
+export const answerRequest = (
+  request: SlackRequest,
+  gate: RequestGate,
+  work: (reply: Reply) => Promise<void>,
+): Promise<void> => withRequestId(() => answer(request, gate, work));
+
+async function answer(
   request: SlackRequest,
   { access, firstTime, inFlight, audit, log }: RequestGate,
   work: (reply: Reply) => Promise<void>,
@@ -69,8 +86,10 @@ export async function answerRequest(
       return;
     }
     log.info({ surface, user, channel }, 'question received');
+    const start = performance.now();
     try {
       await work(reply);
+      log.info({ surface, ms: Math.round(performance.now() - start) }, 'request done');
     } catch (error) {
       // The stop notifies the asker.
       if (reply.signal.aborted) return;

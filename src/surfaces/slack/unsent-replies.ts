@@ -21,6 +21,9 @@ export interface MarkedDirectMessage {
   readonly conversation?: Conversation | undefined;
 }
 
+/** What became of an answer: Slack took it, at once or later; it is tried again; or it was given up. */
+export type ReplyResult = 'delivered' | 'delivered late' | 'kept' | 'given up';
+
 /** Replies that Slack did not accept. They are stored and retried as direct messages for some hours. */
 export interface UnsentReplies {
   /** A direct message to a person. @param conversation the one of the question, if it was a direct message */
@@ -45,15 +48,17 @@ export interface UnsentParts {
   readonly store: Store;
   readonly delivery: Delivery;
   readonly now: () => Date;
+  readonly onReply?: (result: ReplyResult) => void;
 }
 
 export function unsentReplies(parts: UnsentParts): UnsentReplies {
-  const { store, delivery, now } = parts;
+  const { store, delivery, now, onReply } = parts;
   const { client, log } = delivery;
   const storeReply = async (person: string, content: ReplyContent, id: string, mayBePosted: boolean) => {
     const createdAt = now().toISOString();
     const reply = { id, person, content: JSON.stringify(content), createdAt, mayBePosted };
     await keepUnsent(store, reply, retryTime(0, now) ?? createdAt);
+    onReply?.('kept');
     log.warn({ user: person, id }, 'a reply could not be posted and will be retried');
   };
   const sendDue = async (): Promise<void> => {
@@ -102,13 +107,14 @@ export function unsentReplies(parts: UnsentParts): UnsentReplies {
 async function retry(
   reply: UnsentReply,
   leaseEnd: number,
-  { store, delivery, now }: UnsentParts,
+  { store, delivery, now, onReply }: UnsentParts,
 ): Promise<void> {
   const { id, person: user } = reply;
   const { log } = delivery;
   try {
     await resend(reply, delivery, () => now().getTime() < leaseEnd - RESERVE_MS);
     await dropUnsent(store, id);
+    onReply?.('delivered late');
     log.info({ id }, 'a delayed reply was posted');
   } catch (error) {
     const mayBePosted = reply.mayBePosted || !surelyRejected(error);
@@ -119,6 +125,7 @@ async function retry(
       log.warn(details, 'a reply will be retried later');
       await postponeUnsent(store, { id, tries, mayBePosted }, retryAt);
     } else {
+      onReply?.('given up');
       log.error(details, 'a reply was given up');
       await dropUnsent(store, id);
     }

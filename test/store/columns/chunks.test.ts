@@ -10,14 +10,14 @@ import {
   listChunks,
   readChunks,
 } from '../../../src/store/columns/chunk.js';
+import { openStore, type Store } from '../../../src/store/engine/store.js';
+import type { WriteTransaction } from '../../../src/store/engine/transaction.js';
 import {
   ColumnWriter,
   rebuildColumns,
   refreshOrderColumns,
   removeOrders,
-} from '../../../src/store/columns/index.js';
-import { openStore, type Store } from '../../../src/store/engine/store.js';
-import type { WriteTransaction } from '../../../src/store/engine/transaction.js';
+} from '../../../src/store/lines/index.js';
 import { type Dimension, ensureDimension } from '../../../src/store/tables/dimensions.js';
 import {
   insertOrderLines,

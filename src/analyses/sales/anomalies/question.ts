@@ -14,15 +14,9 @@ import { aheadText } from '../../../core/query/query-text.js';
 import { FEWEST_FOR_ANOMALIES } from '../../../models/anomalies/anomalies.js';
 import { type Series, seriesOf } from '../../../query/series.js';
 import { type Setting, settingOf } from '../../../query/setting.js';
+import { withCauses } from './causes.js';
 import { chartOf } from './chart.js';
-import {
-  type AnomalyGrain,
-  anomaliesIn,
-  type Floor,
-  type OutOfLine,
-  outOfLine,
-  withCauses,
-} from './figures.js';
+import { type AnomalyGrain, anomaliesIn, type Floor, type OutOfLine, outOfLine } from './figures.js';
 import { ANOMALY_RULES, offBy } from './findings.js';
 import { floorText, MOST_ROWS, notesOf } from './notes.js';
 

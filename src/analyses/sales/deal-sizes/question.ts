@@ -18,7 +18,7 @@ import { type Note, remark } from '../../../core/answer/notes.js';
 import { spreadOf } from '../../../core/statistics.js';
 import { named } from '../../../measures/breakdown.js';
 import { fraction } from '../../../measures/measures.js';
-import { groupingBy, listOrders, sortedAmounts } from '../../../store/columns/index.js';
+import { linesOf } from '../../../store/lines/index.js';
 import { type GroupSums, sumsBy, totalSums } from '../../../store/scope/sums.js';
 import { type SizeGroup, SPREAD_RULES, type SpreadFacts } from './findings.js';
 
@@ -132,7 +132,7 @@ async function bySize(
   { store }: ShopView,
 ): Promise<Group[]> {
   const { groups } = await sumsBy(store, context.scope, dimension.by);
-  const amountsOf = await sortedAmounts(store, context.scope, groupingBy(dimension.by));
+  const amountsOf = await (await linesOf(store)).amounts(context.scope, dimension.by);
   const largest = groups.sort((a, b) => b.revenue - a.revenue).slice(0, MOST_GROUPS);
   const { one } = dimensionWords(dimension);
   return (await named(store, dimension.by, largest)).flatMap(sums => {
@@ -143,7 +143,7 @@ async function bySize(
 }
 
 async function ofOrders({ scope }: AnswerContext, sums: GroupSums, { store }: ShopView): Promise<Group[]> {
-  const { revenue } = await listOrders(store, scope);
+  const { revenue } = await (await linesOf(store)).orders(scope);
   const amounts = revenue.sort();
   return [{ name: 'All orders', id: 'all', sums, spread: spreadOf(amounts), amounts }];
 }

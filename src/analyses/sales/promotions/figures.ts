@@ -1,5 +1,5 @@
-import { scan } from '../../../store/columns/index.js';
 import type { StoreReader } from '../../../store/engine/transaction.js';
+import { linesOf } from '../../../store/lines/index.js';
 import type { LineScope } from '../../../store/scope/sums.js';
 import { firstOrderDays } from '../../../store/tables/customer-totals.js';
 import type { Dimension } from '../../../store/tables/dimensions.js';
@@ -17,7 +17,8 @@ export async function newCustomersBy(
   const column = dimensionColumn(dimension);
   const first = await firstOrderDays(store);
   const newByValue = new Map<number, Set<number>>();
-  for await (const lines of scan(store, scope, ['customer', 'day', 'isReturn', column])) {
+  const { scan } = await linesOf(store);
+  for await (const lines of scan(scope, ['customer', 'day', 'isReturn', column])) {
     const [customers, days] = [lines.column('customer'), lines.column('day')];
     const [isReturn, values] = [lines.column('isReturn'), lines.column(column)];
     for (let i = 0; i < customers.length; i++) {

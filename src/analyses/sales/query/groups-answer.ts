@@ -62,9 +62,16 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
       : '';
   if (query.rank && query.show.includes('share') && by.addsUp && Number(total[0]) > 0) {
     const sum = rows.reduce((all, row) => all + Number(value(row)), 0);
-    const together = `The ${isBottom ? 'last' : 'first'} ${rows.length} bring ${format.share(sum / Number(total[0]))}`;
+    const which = query.rank.order === 'ends' ? 'first and last' : isBottom ? 'last' : 'first';
+    const together = `The ${which} ${rows.length} bring ${format.share(sum / Number(total[0]))}`;
     return `${together}, ${format.figure(Math.round(sum * 100) / 100, by.unit)} of ${format.figure(Number(total[0]), by.unit)}`;
   }
+  const last = query.rank?.order === 'ends' ? said.at(-1) : undefined;
+  if (last && last !== best)
+    return (
+      `${capitalised(nameOfRow(best, fields))} leads with ${figure}, ` +
+      `and ${nameOfRow(last, fields)} is last with ${figureText(value(last), by, format)}`
+    );
   if (rows.length === 1) return `${capitalised(nameOfRow(best, fields))}: ${figure}`;
   return `${capitalised(nameOfRow(best, fields))} ${isBottom ? 'is last' : 'leads'} with ${figure}${share}`;
 }

@@ -112,7 +112,7 @@ async function goalSentences(context: QueryContext, goal: number, soFar: number)
   return sentences;
 }
 
-/** The share that the first measure has of the same without some of the filters. */
+/** The share that the first measure has of the same without some of the filters, or the condition. */
 async function partSentence(
   { resolved, setting, format }: QueryContext,
   value: number | null,
@@ -122,7 +122,12 @@ async function partSentence(
   if (!query.partOf || !measure || value === null) return '';
   const { partOf } = query;
   const without = await resolveQuery(
-    { ...query, where: query.where.filter(f => !partOf.includes(f.field)), partOf: undefined },
+    {
+      ...query,
+      where: query.where.filter(f => !partOf.includes(f.field)),
+      ...(partOf.includes('who') && { who: undefined }),
+      partOf: undefined,
+    },
     setting,
   );
   const { total } = await runGroups(without, setting);

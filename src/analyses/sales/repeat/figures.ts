@@ -1,5 +1,5 @@
 import { quantile } from '../../../core/statistics.js';
-import type { OrderList } from '../../../store/columns/index.js';
+import type { OrderList } from '../../../store/lines/index.js';
 
 /** How often customers order, and how long they wait. Money in minor units. */
 export interface Repeat {

@@ -12,7 +12,7 @@ import { type Note, remark } from '../../../core/answer/notes.js';
 import { showRange } from '../../../core/calendar/grain.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { fraction } from '../../../measures/measures.js';
-import { listOrders } from '../../../store/columns/index.js';
+import { linesOf } from '../../../store/lines/index.js';
 import { boughtBefore } from '../../../store/scope/bought-before.js';
 import { hasCustomers } from '../../../store/tables/customers.js';
 import { MOST_ORDERS, type Repeat, repeatOf } from './figures.js';
@@ -57,7 +57,7 @@ const repeat = defineQuestion({
   async answer(query, shop) {
     const context = await answerContext(query, shop);
     const base = skeleton(query, context, shop, 'Repeat purchases');
-    const orders = await listOrders(shop.store, context.scope);
+    const orders = await (await linesOf(shop.store)).orders(context.scope);
     if (orders.count === 0) return nothingSold(base, context, query, shop);
     const isPeriod = context.days.from > context.data.from;
     const earlier = isPeriod ? await boughtBefore(shop.store, context.days.from) : undefined;

@@ -1,6 +1,6 @@
 import type { DayRange } from '../../../core/calendar/grain.js';
-import { groupingBy, lastDays } from '../../../store/columns/index.js';
 import type { StoreReader } from '../../../store/engine/transaction.js';
+import { linesOf } from '../../../store/lines/index.js';
 import { type GroupBy, type GroupSums, groupedSums, type LineScope } from '../../../store/scope/sums.js';
 
 /** How fast a product sells. Quantities in units. */
@@ -38,7 +38,7 @@ export async function velocities(
   const within = async (range: DayRange) =>
     new Map((await groupedSums(store, { ...scope, range }, by)).map(s => [s.id, s.quantity / 1000]));
   const [now, before] = [await within(window(0)), await within(window(1))];
-  const last = await lastDays(store, scope, groupingBy(by));
+  const last = await (await linesOf(store)).lastDays(scope, by);
   return all
     .filter(s => s.id !== 0 && last.has(s.id))
     .map(sums => {

@@ -18,6 +18,8 @@ export interface LineConversion {
   convert(amount: Decimal, cells: readonly string[], day: Day, isBeside?: boolean): Decimal | string;
   /** What was converted, in sentences. */
   summary(): string[];
+  /** ISO 4217: what was converted from. */
+  currencies(): string[];
 }
 
 /** How a file's amounts will be converted; decimals are known when it is loaded. */
@@ -56,6 +58,7 @@ export function lineConversion(
       total.converted += converted;
       return own;
     },
+    currencies: () => [...totals.keys()],
     summary() {
       if (totals.size === 0) return [];
       const parts = [...totals].map(

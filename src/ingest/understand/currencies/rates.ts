@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import Papa from 'papaparse';
 import { type Day, isoOf } from '../../../core/calendar/days.js';
 import { type DateOrder, parseDate } from '../../../core/calendar/written-dates.js';
 import { IngestError } from '../../../core/errors.js';
 import { isCurrency } from '../../../core/money/currencies.js';
 import { type Decimal, parseDecimal } from '../../../core/money/money.js';
+import { rowsOfXml, textOfRates } from './rates-text.js';
 
 /** What one unit of a currency was worth in the table's base currency: a fraction, so nothing is rounded. */
 export interface Worth {
@@ -33,17 +32,14 @@ const EXAMPLE =
 
 /**
  * Reads a file of exchange rates: a row a day and currency (date, currency, rate), or a row a day with a
- * column
- * a currency, as the European Central Bank publishes them (units for one euro).
+ * column a currency, as the European Central Bank publishes them (units for one euro), also as XML or ZIP.
  * @throws IngestError if it cannot be read
  */
 export async function readRates(path: string, shop: string, dateOrder: DateOrder): Promise<RateTable> {
-  const name = basename(path);
-  const bytes = await readFile(path).catch(() => {
-    throw new IngestError(`The rates file ${name} cannot be opened.`, `Looked for ${path}.`);
-  });
-  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
+  const { name, text, bytes } = await textOfRates(path);
+  const data = /^\s*</.test(text)
+    ? rowsOfXml(text)
+    : Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' }).data;
   const digest = createHash('sha256').update(bytes).digest('hex');
   const [header = [], ...rows] = data.map(row => row.map(cell => cell.trim()));
   const source: Source = { name, header, rows, dateOrder, mark: markOf(rows) };

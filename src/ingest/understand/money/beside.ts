@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.js';
-import { isWithoutTax } from './column-kinds.js';
+import { isWithoutTax, kindOf } from './column-kinds.js';
 import { areEqual, explain, writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
 import type { MoneyPart, PartKind } from './money.js';
@@ -150,8 +150,9 @@ function isInSum(figure: Figure, best: Candidate, figures: readonly Figure[]): b
 const isNamedWithout = ({ figure }: Candidate, kind: PartKind): boolean =>
   figure === undefined
     ? kind !== 'tax'
-    : figure.kind === 'net' ||
-      (figure.kind === 'price' && kind !== 'tax') ||
+    : // Also where the person said that it is the amount: its name still says what is not in it.
+      kindOf(figure.column) === 'net' ||
+      (kindOf(figure.column) === 'price' && kind !== 'tax') ||
       isWithoutTax(figure.column) ||
       (figure.kind === 'subtotal' && kind !== 'tax');
 

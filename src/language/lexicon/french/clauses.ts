@@ -19,6 +19,13 @@ export const clauses = `
   date de (?:la )?derniere commande (?:de |du |d |des )?(.+) => when did $1 last order
   derniere commande (?:de |du |d |des )(.+) => when did $1 last order
   qu a (?:t il )?{bought} (.+), que a {bought} (.+) => what did $1 buy
+  combien a (?:t il |t elle )?depense (.+?)(?: au total| en tout| chez nous)?$ => how much did $1 spend
+  commandes annulee?s?(?: (.+?))?,? combien et (?:pour )?(?:quel montant|combien|quelle valeur)
+      => value of cancelled orders $1
+  quel(?:le)?s? ({field}) (?:vend|fait|vendait) on (?:le plus|le mieux)(?: de ventes)? => top $1
+  quel(?:le)?s? ({field}) (?:vend|fait|vendait) on (?:le moins|le moins bien) => worst $1
+  (?:quel(?:le)? )?(?:pourcentage|part|proportion|%) (?:de |des |d )(?:nos |les )?clients (?:qui )?(?={have} |n {have} |{buy} )
+      => what percent of customers who
   combien (.+?) a (?:t il |t elle )?depense => how much did $1 spend
   liste (?:de (?:toutes les )?|des )commandes => list orders
   toutes les commandes => list orders

@@ -1,6 +1,11 @@
 /** Whole clauses of German: who did what, what is the most, what is compared. Verbs may stand at their
       ends. */
 export const clauses = `
+  (?:konntest|konnten|kannst|konnt|wurdest) (?:du|sie|ihr)(?: mir| uns)?(?: bitte| mal| kurz| schnell)*
+      (?:sagen|zeigen|mitteilen|verraten|nennen),? ->
+  (?:ich )?(?:wurde|mochte|wollte)(?: ich)?(?: gerne?)? wissen,? ->
+  furs -> fur
+  in (?:euro|eur|€)(?= |$) ->
   zwei -> 2
   drei -> 3
   vier -> 4
@@ -34,7 +39,16 @@ export const clauses = `
   wann war (?:die|der) letzte (?:bestellung|kauf|einkauf|auftrag) (?:von|der firma) (.+)
       => when did $1 last order
   letzte (?:bestellung|kauf|einkauf) von (.+) => when did $1 last order
-  was hat (.+?) (?:(?:alles|so|bei uns) )*{bought} => what did $1 buy
+  was hat (.+?) (?:(?:insgesamt|alles|bei uns|bisher) )*ausgegeben => how much did $1 spend
+  was hat (.+?) (?:(?:alles|so|bei uns|insgesamt) )*{bought} => what did $1 buy
+  wie ?viel hat (.+?) (?:(?:insgesamt|bei uns|bisher) )+ausgegeben => how much did $1 spend
+  wo verkaufen wir (?:die meisten|am meisten|am besten) (.+) => top countries $1
+  wo verkaufen wir (?!am |die )(.+) => sales by country $1
+  (?:welche (?:unserer )?)?kunden (?:sind (?:uns )?|haben wir )(?:abgesprungen|abgewandert|weggeblieben|verloren)
+      => lost customers
+  wie ?viele? (.+?) wir (.+ )?verkauft haben => how many $1 did we sell $2
+  (?:wie ?viele?|welcher) (?:prozent|%|anteil) (?:der|unserer|aller|von unseren) kunden
+      => what percent of customers who
   wie ?viel hat (.+?) ausgegeben => how much did $1 spend
   (?:{show} )?(?:alle |eine liste (?:der|aller) )bestellungen (?!pro|je|nach|uber|unter|zwischen)
       => list orders
@@ -73,6 +87,8 @@ export const clauses = `
   {who} (?:{have} )?(?:(.+?) )?(?:fur )?({more} )({amount})(?: {money})?(?: (.+?))? (?:ausgegeben|umsatz
       gemacht|{bought})(?: {have})?
     => who spent $2 $3 $4 $1
+  {who} (?:{have} )?(.+?)(?: {bought})?(?: {have})?,? (?:aber|jedoch|doch|und) (?:seitdem|danach|seither|spater)
+      {no}(?: {bought})?(?: {have})? => who bought $1 but not since
   {who} (?:{have} )?(.+?)(?: {bought})?(?: {have})?,? (?:aber|jedoch|doch|
       und) {no} ?(.+?) {bought}(?: {have})? => who bought $1 but not $2
   {who} (?:{have} )?(.+?) {bought}(?: {have})?,? (?:aber|jedoch|doch|und) {no} (.+)$

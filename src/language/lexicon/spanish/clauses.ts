@@ -14,6 +14,13 @@ export const clauses = `
       => when did $1 last order
   ultim[oa] (?:compra|pedido) (?:de |del )(.+) => when did $1 last order
   que (?:ha )?(?:compro|comprado) (?!mas|nunca|menos)(.+) => what did $1 buy
+  cuanto (?:ha )?(?:gasto|gastado) (.+?) (?:en total|hasta ahora|con nosotros)$ => how much did $1 spend
+  cuantos pedidos (?:se )?(?:cancelados|cancelaron|anulados|anularon|fueron cancelados)(?: hubo| hay| tuvimos)?
+      => how many cancelled orders
+  (?:que |cual )?(?:porcentaje|parte|proporcion|%) de (?:los |nuestros |las )*clientes(?= {have} | {bought} | {buy} |
+      {spent} | no | nunca )  => what percent of customers who
+  ,? ?(?:pero|y) (?:ya )?(?:no|nunca|nada)(?: mas)? (?:desde entonces|despues|desde(?= |$)|de nuevo) => but not since
+  (?:sin contar|quitando|sin incluir|descontando)(?: a| los| las| el| la)? => without
   cuanto (?:ha )?(?:gasto|gastado) (.+) => how much did $1 spend
   (?:lista(?:do)? de |todos los |{show} (?:todos )?los )pedidos => list orders
 

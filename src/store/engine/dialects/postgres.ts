@@ -52,6 +52,11 @@ export const postgres: Dialect = {
     );
     return rows[0]?.size ?? 0;
   },
+  // What was in the statistics of a column is replaced as well.
+  eraseTraces: async (db, tables) => {
+    for (const table of tables) await db.raw('vacuum (full, analyze) ??', [table]);
+    return true;
+  },
   isReadOnly: async db => {
     const { rows }: { rows: { on: boolean }[] } = await db.raw(
       "select current_setting('transaction_read_only')::boolean as on",

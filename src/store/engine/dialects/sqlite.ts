@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { closeToOthers, makePrivateFile, makePrivateFolder } from '../../../core/files/private-file.js';
 import { errorCodes } from '../../../core/system-errors.js';
@@ -34,6 +35,10 @@ const POOLS: Readonly<Record<Access, Knex.PoolConfig>> = {
   // Closed soon, so that other programs can open the store as well.
   'disk full': { min: 0, max: 1, idleTimeoutMillis: 1_000, reapIntervalMillis: 500 },
 };
+
+/** Somebody who reads keeps the log from being cut: questions take seconds at most. */
+const ERASE_TRIES = 50;
+const ERASE_PAUSE_MS = 200;
 
 const QUIET = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} };
 
@@ -86,6 +91,7 @@ export const sqlite: Dialect = {
     );
     return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   },
+  eraseTraces,
   // What it may do is known before it is opened.
   isReadOnly: async () => false,
   changesHoldReaders: false,
@@ -100,6 +106,25 @@ export const sqlite: Dialect = {
   textList: 'select value from json_each(?)',
   copies: sqliteCopies,
 };
+
+/** Pages keep what was deleted until they are written anew, and the write-ahead log until it is cut. */
+async function eraseTraces(db: Knex): Promise<boolean> {
+  let isWrittenAnew = false;
+  for (let i = 0; i < ERASE_TRIES; i++) {
+    if (i > 0) await wait(ERASE_PAUSE_MS);
+    isWrittenAnew ||= await db.raw('vacuum').then(
+      () => true,
+      error => {
+        if (sqliteCodes(error).includes('SQLITE_BUSY')) return false;
+        throw error;
+      },
+    );
+    if (!isWrittenAnew) continue;
+    const found: { busy: number }[] = await db.raw('pragma wal_checkpoint(truncate)');
+    if (found[0]?.busy === 0) return true;
+  }
+  return false;
+}
 
 /** Checks the structure; comparing indexes with their tables would take many times as long. */
 async function examineAll(db: Knex, withinMs: number): Promise<void> {

@@ -9,7 +9,7 @@ export function addMcp(program: Command): void {
     .action(() =>
       run(async () => {
         const config = configOfApp();
-        const shopkeeper = await openShopkeeper(config, logger(config.LOG_LEVEL));
+        const shopkeeper = await openShopkeeper(config, logger(config.LOG_LEVEL, config.LOG_FORMAT));
         try {
           // Loaded only here, as no other command needs the protocol's packages.
           const { serveMcp } = await import('../../mcp/serve.js');

@@ -10,7 +10,7 @@ export function addSources(program: Command): void {
   addListing(sources);
   sources
     .command('add')
-    .argument('<kind>', 'folder, address, woocommerce: docs/sources.md has them all')
+    .argument('<kind>', 'folder, address, shopify: docs/sources.md has them all')
     .argument('<name>', 'what it is to be called: web-shop')
     .argument('[settings...]', 'what it needs to know: path=/data/exports, key=env:SHOP_KEY')
     .option('--every <when>', 'when it is read: "every 15 minutes", "daily 6:00 Europe/Berlin"')

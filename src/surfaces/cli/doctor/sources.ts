@@ -3,8 +3,12 @@ import type { Config } from '../../../config/config.js';
 import { noteText } from '../../../core/answer/notes.js';
 import { todayIn } from '../../../core/calendar/days.js';
 import { describeError } from '../../../core/errors.js';
+import { currencyCode } from '../../../core/money/currencies.js';
+import { storedRates } from '../../../ingest/understand/currencies/stored-rates.js';
+import { expectFits } from '../../../sources/fits.js';
 import { openSource } from '../../../sources/open.js';
 import type { Store } from '../../../store/engine/store.js';
+import { storedCurrency } from '../../../store/tables/amounts.js';
 import { listSources, type StoredSource } from '../../../store/tables/sources.js';
 import { type CheckResult, DETAILS } from './check.js';
 
@@ -14,11 +18,11 @@ const CHECK_MS = 60_000;
 export async function checkSources(config: Config, store: Store): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const source of await listSources(store))
-    results.push(await checkSource(source), ...lateness(source, config));
+    results.push(await checkSource(source, config, store), ...lateness(source, config));
   return results;
 }
 
-async function checkSource(source: StoredSource): Promise<CheckResult> {
+async function checkSource(source: StoredSource, config: Config, store: Store): Promise<CheckResult> {
   if (source.isPaused)
     return {
       state: 'note',
@@ -26,8 +30,13 @@ async function checkSource(source: StoredSource): Promise<CheckResult> {
       fix: `shopkeeper sources resume ${source.name}`,
     };
   try {
-    const { findings } = await openSource(source, () => new Date()).check(AbortSignal.timeout(CHECK_MS));
-    return { state: 'ok', message: `The source ${source.name} can be read. ${findings.join(' ')}` };
+    const now = new Date();
+    const check = await openSource(source, () => now).check(AbortSignal.timeout(CHECK_MS));
+    const stored = await storedCurrency(store);
+    const currency = stored === undefined ? config.SHOP_CURRENCY : currencyCode(stored);
+    const hasRates = config.RATES_FILE !== undefined || (await storedRates(store)) !== undefined;
+    expectFits(check, { currency, zone: config.SHOP_TIMEZONE, now, hasRates });
+    return { state: 'ok', message: `The source ${source.name} can be read. ${check.findings.join(' ')}` };
   } catch (error) {
     const message = `The source ${source.name}: ${describeError(error, DETAILS)}`;
     return { state: 'problem', message, cause: error };

@@ -1,4 +1,4 @@
-import { shopOver } from '../../../app/computing/shop.js';
+import { linesOfSettings, shopOver } from '../../../app/computing/shop.js';
 import type { Config } from '../../../config/config.js';
 import { shownAddress } from '../../../core/addresses.js';
 import { todayIn } from '../../../core/calendar/days.js';
@@ -17,7 +17,7 @@ import { checkSources } from './sources.js';
  */
 export async function checkStore(config: Config): Promise<CheckResult[]> {
   try {
-    const store = await openStore(config.DATABASE_URL);
+    const store = await openStore(config.DATABASE_URL, undefined, linesOfSettings(config));
     try {
       const extent = await dataExtent(store);
       return [

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { ActionsBlock, KnownBlock } from '@slack/types';
 import { type Answer, rowsToShow, type Startable } from '../../../core/answer/answer.js';
 import type { FollowUp } from '../../../core/answer/follow-up.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
@@ -19,6 +19,7 @@ import {
   section,
   userReference,
 } from './mrkdwn.js';
+import { scopeButton } from './scope-button.js';
 import { dataTableBlock, tableBlock } from './table.js';
 
 /** What a message shows in addition to its answer. */
@@ -65,7 +66,7 @@ export function answerMessage(
     startButtons(answer.startable ?? []),
     ...smallPrint(answer, envelope, { remark: table?.remark, hasComputed: computed !== undefined }),
     computed,
-    buttons(answer.followUps),
+    withScopeButton(buttons(answer.followUps), answer),
     computed && feedbackBlock(answer.question),
   ];
   return {
@@ -117,8 +118,14 @@ export function plainAnswer(answer: Answer, remark = ''): string {
   );
 }
 
+/** The row of follow-ups with the button that changes period and filters, if the question takes them. */
+function withScopeButton(row: ActionsBlock | undefined, answer: Answer): KnownBlock | undefined {
+  const button = scopeButton(answer);
+  return button ? { type: 'actions', elements: [...(row?.elements ?? []), button] } : row;
+}
+
 /** One button for each follow-up question. @param from the number of the first, if others come before */
-export function buttons(followUps: readonly FollowUp[], from = 0): KnownBlock | undefined {
+export function buttons(followUps: readonly FollowUp[], from = 0): ActionsBlock | undefined {
   const fitting = followUps.filter(({ text }) => text.length <= LIMITS.buttonValue).slice(0, BUTTONS);
   if (fitting.length === 0) return undefined;
   return {

@@ -20,6 +20,13 @@ export const LIMITS = {
   actions: 25,
   containerBlocks: 10,
   text: 4_000,
+  viewTitle: 24,
+  viewBlocks: 100,
+  privateMetadata: 3_000,
+  inputLabel: 2_000,
+  placeholder: 150,
+  options: 100,
+  optionText: 75,
 } as const;
 
 /** Shortens a text to a number of characters, with an ellipsis at the end. */

@@ -6,6 +6,7 @@ import { type LastRun, lastRuns } from '../../../store/tables/last-runs.js';
 import { listSubscriptions, type Subscription } from '../../../store/tables/subscriptions.js';
 import { Mrkdwn, mrkdwn, section } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
+import { formButtons } from '../modals/buttons.js';
 import { isDirect, isManager, isOwn, subscriptionView } from '../subscriptions.js';
 
 /** Subscriptions that have buttons; the others are in `/digest list`. */
@@ -33,8 +34,9 @@ export async function digestBlocks(user: string, context: SlackContext): Promise
   const mine = isAll ? all : all.filter(subscription => isOwn(subscription, user));
   const runs = new Map((await lastRuns(store)).map(run => [run.channel, run]));
   const ofSettings = isAll ? (await subscriptionLines(view)).slice(0, -all.length || undefined) : [];
+  const forms = formButtons(isAll);
   const heading = section(mrkdwn`*Digests*`);
-  if (mine.length === 0 && ofSettings.length === 0) return [heading, section(NONE)];
+  if (mine.length === 0 && ofSettings.length === 0) return [heading, section(NONE), forms];
   const blocks: KnownBlock[] = [heading];
   for (const line of ofSettings) {
     const run = runs.get(context.digests.DIGEST_CHANNEL ?? '');
@@ -48,7 +50,7 @@ export async function digestBlocks(user: string, context: SlackContext): Promise
     );
   }
   if (mine.length > SHOWN) blocks.push(section(mrkdwn`\`/digest list\` shows ${mine.length - SHOWN} more.`));
-  return blocks;
+  return [...blocks, forms];
 }
 
 const NONE = mrkdwn`There is no digest yet. \`/digest subscribe monday 9:00\` adds one to a channel.`;

@@ -72,7 +72,7 @@ export function commandRequest(
   { client, log, unsent, apiUrl }: SlackContext,
 ) {
   const { user_id: user, channel_id: channel, team_id: team } = command;
-  const response = responseUrl(trustedResponseUrl(command.response_url, apiUrl, log));
+  const response = responseUrl(trustedResponseUrl(command.response_url, apiUrl, log), log);
   const inPlace = [response.ephemeral, ephemeralMessage(client, { channel, user })];
   const typed = `${command.command} ${unescapeTyped(command.text ?? '')}`.trim();
   const request: SlackRequest = {

@@ -1,29 +1,26 @@
 import type { App, SlashCommand } from '@slack/bolt';
 import { mustHave, NotPermitted } from '../../../access/permitted.js';
 import { type Rights, withinFor } from '../../../access/rights.js';
-import { changeGoals } from '../../../app/goals.js';
 import { asPreview } from '../../../digest/compose/compose.js';
 import type { Digest } from '../../../digest/compose/digest.js';
 import { permittedDigest, sightOf } from '../../../digest/compose/permitted.js';
 import { postedDigest } from '../../../digest/delivery/posted.js';
-import {
-  pauseOrResume,
-  subscribe,
-  subscriptionsIn,
-  unsubscribe,
-} from '../../../digest/subscriptions/subscribe.js';
+import { pauseOrResume, subscriptionsIn, unsubscribe } from '../../../digest/subscriptions/subscribe.js';
 import { verbFor } from '../../../digest/subscriptions/verbs.js';
+import { addSubscription, readSchedule } from '../add-subscription.js';
 import { unescapeTyped } from '../blocks/escape.js';
 import { cutLines, LIMITS } from '../blocks/limits.js';
 import { code, Mrkdwn, mrkdwn, textMessage } from '../blocks/mrkdwn.js';
+import { permittedGoalChange } from '../change-goals.js';
 import type { SlackContext } from '../context.js';
 import { directMessage } from '../destinations.js';
 import { postAnswers, postNow } from '../digest-poster.js';
 import type { Reply } from '../in-flight.js';
+import { formButtons } from '../modals/buttons.js';
 import { ProblemWithReferences } from '../problem-message.js';
 import { outcomeOf } from '../reply.js';
 import { answerRequest, recordOf } from '../requests.js';
-import { canPost, destinationIn, directChannel } from '../subscription-destination.js';
+import { destinationIn } from '../subscription-destination.js';
 import {
   digestText,
   isManager,
@@ -81,7 +78,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     },
   ],
   ['subscribe', subscribed],
-  ['goal', goalChanged],
+  ['goal', ({ rest, user }, context) => permittedGoalChange(unescapeTyped(rest), user, context)],
   [
     'action',
     async ({ rest, user }, context) =>
@@ -117,34 +114,9 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
 async function subscribed({ rest, user, channel }: Command, context: SlackContext): Promise<Mrkdwn> {
   const { named, person, text } = destinationIn(rest, user, channel);
   if (person !== user) await mustManage(user, 'Subscriptions are managed by', context);
-  // The person may name what they see themselves, wherever it goes.
-  const sight = sightOf(await readersOf({ channel: user, person: user }, context));
-  const schedule = await context.compute('schedule', digestText(text, context), sight);
-  const destination = named ?? (person === null ? channel : await directChannel(context, person));
-  await canPost(destination, context);
-  return Mrkdwn.ofEscaped(
-    await subscribe(
-      { ...schedule, channel: destination },
-      { person, createdBy: user },
-      subscriptionView(context),
-    ),
-  );
-}
-
-async function goalChanged({ rest, user }: Command, context: SlackContext): Promise<Mrkdwn> {
-  await mustManage(user, 'Goals are set by', context);
-  mustSeeAllSales(await context.permissions.of(user, undefined));
-  const by = { person: user, now: context.now() };
-  const change = () =>
-    changeGoals(context.shop, unescapeTyped(rest), by, goal => context.compute('goal', goal));
-  return mrkdwn`${await context.queue.run(user, change)}`;
-}
-
-/** A goal is of the whole shop, and setting one tells how far it has come. @throws NotPermitted */
-function mustSeeAllSales(rights: Rights): void {
-  mustHave(rights, ['sales']);
-  if (withinFor(rights, ['sales']) !== undefined)
-    throw new NotPermitted('Goals are of the whole shop, and you may see a part of it');
+  const schedule = await readSchedule(text, user, context);
+  const to = named ?? (person === null ? channel : undefined);
+  return addSubscription(schedule, { channel: to, person }, user, context);
 }
 
 /** What was posted may be about the whole shop and name customers. @throws NotPermitted */
@@ -196,7 +168,9 @@ export function registerDigest(app: App, context: SlackContext): void {
         outcome: CHANGING.has(verb) ? 'changed' : 'shown',
         detail: null,
       });
-      if (text) await reply.guard(request.privately).post(textMessage(text));
+      if (!text) return;
+      const forms = text === HELP ? [formButtons(true)] : [];
+      await reply.guard(request.privately).post(textMessage(text, ...forms));
     });
   });
 }

@@ -59,7 +59,8 @@ async function publish(user: string, blocks: KnownBlock[], { client }: SlackCont
   await client.views.publish({ user_id: user, view: { type: 'home', blocks } });
 }
 
-async function showHome(user: string, context: SlackContext): Promise<void> {
+/** Shows a person their Home tab as it is now. */
+export async function showHome(user: string, context: SlackContext): Promise<void> {
   await publish(user, await context.queue.run(user, () => homeBlocks(user, context)), context);
 }
 

@@ -48,21 +48,38 @@ export function registerMessages(app: App, context: SlackContext): void {
   );
   app.message(async ({ message, body, context: received }) => {
     const isQuestion = [undefined, 'file_share', 'thread_broadcast'].includes(message.subtype);
-    if (message.channel_type === 'im' && isQuestion)
+    if (!isQuestion) return;
+    if (message.channel_type === 'im')
       await answerMessage(message, 'message', body, received.signature, context);
+    else if (isInOwnThread(message, context))
+      await answerMessage(message, 'thread', body, received.signature, context);
   });
+}
+
+/**
+ * Whether a message in a channel is in a thread where the bot answered, and mentions nobody: a mention of the
+ * bot comes as an event of its own, and a mention of others is for them.
+ */
+function isInOwnThread(
+  { text = '', channel, thread_ts: threadTs, bot_id: bot }: IncomingMessage,
+  { answersInThreads, lastQuestions }: SlackContext,
+): boolean {
+  return (
+    answersInThreads && bot === undefined && !/<[@!]/.test(text) && lastQuestions.isIn({ channel, threadTs })
+  );
 }
 
 async function answerMessage(
   message: IncomingMessage,
-  surface: 'mention' | 'message',
+  surface: 'mention' | 'message' | 'thread',
   envelope: EventEnvelope,
   signature: unknown,
   context: SlackContext,
 ): Promise<void> {
   const { channel, user, bot_id: botId, user_profile: profile } = message;
   const { unsent } = context;
-  const isMention = surface === 'mention';
+  const isMention = surface !== 'message';
+  const isOverheard = surface === 'thread';
   const conversation = { channel, threadTs: message.thread_ts };
   const text = unescapeTyped((message.text ?? '').replace(/<@[A-Z0-9]+>/g, ' ')).trim();
   const destination = channelDestination(context.client, channel, message.thread_ts);
@@ -80,10 +97,12 @@ async function answerMessage(
     question: code(cut(text, 200)),
     text,
     onceKeys: [...signatureKey(signature), { id: `event:${envelope.event_id}`, withinMs: SAME_EVENT_MS }],
-    privately,
+    // Who did not ask the bot is not told that they may not.
+    privately: isOverheard ? NOWHERE : privately,
   };
+  if (isOverheard && text === '') return;
   const files = salesFilesOf(message.files);
-  if (files.length > 0) {
+  if (files.length > 0 && !isOverheard) {
     // In a channel the file's messages go below its own.
     const threadTs = message.thread_ts ?? (isMention ? message.ts : undefined);
     await takeFiles(files, { channel, threadTs }, context, request);
@@ -104,13 +123,17 @@ async function answerMessage(
         isShared: isMention,
         hasExternalPeople: envelope.is_ext_shared_channel === true,
         privately,
-        rightNow: immediateDestination(message, isMention, destination, context),
+        isOverheard,
+        rightNow: isOverheard ? NOWHERE : immediateDestination(message, isMention, destination, context),
       },
       context,
       reply,
     ),
   );
 }
+
+/** Takes messages that nobody is to see. */
+const NOWHERE: Destination = { post: async () => undefined };
 
 /** The destination for messages to the asker that are not retried. */
 const immediateDestination = (
@@ -129,7 +152,7 @@ const immediateDestination = (
 /** The destination for messages to the asker: ephemeral in a channel, otherwise a direct message. */
 function privateDestination(
   { channel, thread_ts: threadTs, user }: IncomingMessage,
-  surface: 'mention' | 'message',
+  surface: 'mention' | 'message' | 'thread',
   destination: Destination,
   { client, log, unsent }: SlackContext,
 ): Destination {

@@ -36,7 +36,7 @@ export function pressOf(
   const { user, container } = body;
   const message = container?.message_ts ?? container?.view_id;
   const channel = body.channel?.id;
-  const response = responseUrl(trustedResponseUrl(body.response_url, apiUrl, log));
+  const response = responseUrl(trustedResponseUrl(body.response_url, apiUrl, log), log);
   const inPlace = channel ? [response.ephemeral, ephemeralMessage(client, { channel, user: user.id })] : [];
   const request: SlackRequest = {
     ...asked,

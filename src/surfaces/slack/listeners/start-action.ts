@@ -33,7 +33,7 @@ async function startOnPress(
   const channel = body.channel?.id;
   const message = body.container?.message_ts;
   const thread = body.container?.is_ephemeral ? undefined : (body.message?.thread_ts ?? message);
-  const response = responseUrl(trustedResponseUrl(body.response_url, apiUrl, log));
+  const response = responseUrl(trustedResponseUrl(body.response_url, apiUrl, log), log);
   const inPlace = channel ? [response.ephemeral, ephemeralMessage(client, { channel, user })] : [];
   const request: SlackRequest = {
     surface: 'button',

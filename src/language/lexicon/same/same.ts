@@ -1,0 +1,6 @@
+/** What people say in other words, and the words that every reader knows for it. */
+export type Same = readonly (readonly [pattern: RegExp, words: string])[];
+
+/** A pattern that is written over several lines. */
+export const pattern = (flags: string, ...parts: readonly string[]): RegExp =>
+  new RegExp(parts.join(''), flags);
