@@ -4,8 +4,9 @@ import { type ColumnSurvey, numberShare } from '../survey.js';
 const CAME_BACK =
   /^(returns?|returned|refunded|retourniert|retouren|zuruck|retournes?|rendus?|devueltos?|devueltas?|devolvid[ao]s?|resi|geretourneerd|retourer)$/;
 /** Names that say it outright: `Returned quantity`. */
-const PIECES_BACK =
-  /\b(returned|refunded|return|refund|retourniert\p{L}*|retournee?s?|devuelt[ao]s|devolvid[ao]s)\b.*\b(qty|quantity|units?|pieces|pcs|items)\b|\b(qty|quantity|units|pieces|pcs|items|menge|anzahl|quantite|cantidad|unidades|quantidade)\b.*\b(returned|refunded|retourniert|retournee?s?|devuelt[ao]s?|devolvid[ao]s?)\b/u;
+const BACK = String.raw`(?:returned|refunded|returns?|refund|retourniert\p{L}*|retournee?s?|devuelt[ao]s?|devolvid[ao]s?)`;
+const PIECES = '(?:qty|quantity|units?|pieces|pcs|items|menge|anzahl|quantite|cantidad|unidades|quantidade)';
+const PIECES_BACK = new RegExp(String.raw`\b${BACK}\b.*\b${PIECES}\b|\b${PIECES}\b.*\b${BACK}\b`, 'u');
 /** Names of a column that counts what went out, without a word for pieces. */
 const WENT_OUT =
   /^(ordered|sold|shipped|delivered|purchased|bought|bestellt|verkauft|geliefert|commandes?|vendus?|pedidos?|vendidos?|vendidas?|venduti|ordinati|besteld|verkocht|bestallt|solgt)$/;
