@@ -239,6 +239,58 @@ A4,Selesai,2026-01-17 10:00,Teko,P1,90.000,90.000,1,0,90.000,9.000,99.000,cleo
     60,
   ],
   [
+    'with a net price of one and a commission',
+    `Auftrag;Datum;Artikel;Anzahl;Preis netto;Commissie
+1;05.01.2026;Tasse;2;10,00;2,00
+2;06.01.2026;Tee;3;4,00;1,20
+3;17.01.2026;Kanne;1;30,00;3,00
+`,
+    // 2 x 10.00 + 3 x 4.00 + 30.00
+    62,
+  ],
+  [
+    'whose total of the order stands on its lines, with shipping',
+    `Order number,Date,Buyer,Item,Qty,Price,Shipping rate,Total
+1,2026-03-05,Ana,Mug,2,18.00,5.00,59.00
+1,2026-03-05,Ana,Tea,1,18.00,5.00,59.00
+2,2026-03-16,Ben,Tea,1,18.00,0.00,18.00
+3,2026-03-27,Cy,Pot,1,30.00,5.00,35.00
+`,
+    // 2 x 18.00 + 18.00 + 18.00 + 30.00
+    102,
+  ],
+  [
+    'with pieces that came back, zero or one of each line',
+    `Order,Date,Item,Deal Price,Quantity,Returned quantity,Subtotal
+1,2026-03-05,Mug,18.00,2,0,36.00
+2,2026-03-06,Tea,9.00,3,1,27.00
+3,2026-03-17,Pot,45.00,1,0,45.00
+`,
+    // 36.00 + 27.00 - 9.00 + 45.00
+    99,
+  ],
+  [
+    'of payments with a number and an amount paid',
+    `Payment no,Paid on,Member no,Plan,Amount paid
+1,03/02/2026,M1,Gold,50.00
+2,13/02/2026,M2,Silver,30.00
+3,23/02/2026,M1,Gold,50.00
+`,
+    // 50.00 + 30.00 + 50.00
+    130,
+  ],
+  [
+    'of events, with refunds among them',
+    `Event,Date,Email,Value,Order
+Placed Order,2026-03-05,ana@x.com,59.00,1001
+Placed Order,2026-03-06,ben@x.com,33.00,1002
+Refunded Order,2026-03-07,ben@x.com,33.00,1002
+Placed Order,2026-03-18,ana@x.com,20.00,1003
+`,
+    // 59.00 + 33.00 - 33.00 + 20.00
+    79,
+  ],
+  [
     "with local amounts, rates and the shop's own",
     `Order ID,Order Date,Customer,Currency,Local Amount,Exchange Rate,Amount USD
 1,2026-01-05,Ana,EUR,100.00,1.10,110.00

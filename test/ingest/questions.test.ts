@@ -180,6 +180,16 @@ describe('what a file leaves open', () => {
       [2_800, 4_600],
     ],
     [
+      'amount',
+      'an amount that is less than quantity x price, and nothing says why',
+      `Document No.,Date,Item,Quantity,Unit Price,Line Amount,Amount
+1,2026-03-05,Mug,2,20.00,40.00,36.00
+2,2026-03-06,Tea,1,20.00,20.00,18.00
+3,2026-03-16,Pot,2,50.00,100.00,90.00
+`,
+      [16_000, 14_400],
+    ],
+    [
       'tax',
       'a tax at no known rate beside an amount',
       `Order,Date,Amount,Tax

@@ -2,7 +2,7 @@ import { IngestError } from '../../core/errors.js';
 import { whyNoDate } from './dates/why-no-date.js';
 import type { MoneyChoice } from './money/money-choice.js';
 import { ROLES, type RoleKey } from './roles.js';
-import type { Survey } from './survey.js';
+import { numberShare, type Survey } from './survey.js';
 
 /** The error where the file has no rows, or no date. */
 export function noDate(file: string, survey: Survey): IngestError {
@@ -47,7 +47,7 @@ function headersOf({ columns }: Survey): string {
 function unreadable(survey: Survey, key: RoleKey, file: string): string | undefined {
   const role = ROLES.find(r => r.key === key);
   const column = survey.columns.find(c => role?.names.includes(c.name));
-  if (!column) return undefined;
+  if (!column || (key === 'amount' && numberShare(column) >= 0.9)) return undefined;
   const [unread] = column.unread;
   if (unread)
     return (

@@ -73,7 +73,7 @@ function interpret(
   takeKinds(roles, rowRules);
   const order = roles.column('orderId');
   const credits = creditNotes(sample, order);
-  const restarts = restartsOf(sample, order, when, settings, isNegative);
+  const restarts = restartsOf(sample, roles, when, settings, isNegative);
   const columns = {
     money,
     order: {
@@ -152,14 +152,15 @@ const kindOfRow = (sample: Sample, rules: readonly RowRule[], row: number) =>
 /** How the numbers of orders begin again: as the person said, else as they show. */
 function restartsOf(
   sample: Sample,
-  order: ColumnSurvey | undefined,
+  roles: ColumnRoles,
   when: DateChoice,
   settings: MappingSettings,
   isReturn: (row: number) => boolean,
 ): Restarts {
+  const order = roles.column('orderId');
   if (!order) return NO_RESTARTS;
   if (settings.isDaily) return { withDay: true, withColumns: [], example: sample.texts(order)[0] };
-  return findRestarts(sample, order, when.column, when.reading.orders, isReturn);
+  return findRestarts(sample, order, when.column, when.reading.orders, isReturn, roles.column('lineNumber'));
 }
 
 /** Takes the column whose values are e-mails, where none is named so. */

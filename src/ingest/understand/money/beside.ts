@@ -152,6 +152,7 @@ const isNamedWithout = ({ figure }: Candidate, kind: PartKind): boolean =>
     ? kind !== 'tax'
     : // Also where the person said that it is the amount: its name still says what is not in it.
       kindOf(figure.column) === 'net' ||
+      (kindOf(figure.column) === 'price' && kind !== 'tax') ||
       isWithoutTax(figure.column) ||
       (figure.kind === 'subtotal' && kind !== 'tax');
 

@@ -91,7 +91,8 @@ function assess(
   if (figure === linePrice) return { ...common, isAfterDiscount: false, score: 62, reason: named };
   if (priced?.equal.includes(figure))
     return { ...common, isAfterDiscount: false, score: 61, reason: priced.reason };
-  const pack = gross && figure.per === 'line' ? packOf(figure.values, gross.values) : undefined;
+  const isNamed = figure.kind !== 'unknown';
+  const pack = isNamed && gross && figure.per === 'line' ? packOf(figure.values, gross.values) : undefined;
   if (pack !== undefined) {
     const reason = `"${column.header}" is quantity x price of ${pack}`;
     return { ...common, isAfterDiscount: false, score: 61, reason };

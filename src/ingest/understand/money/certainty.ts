@@ -2,7 +2,7 @@ import { rounded } from '../decisions/decision.js';
 import type { Candidate } from './candidates.js';
 import { isClose } from './equations.js';
 import type { Pricing } from './products.js';
-import { isUntied } from './untied.js';
+import { isBeforeOther, isUntied } from './untied.js';
 
 /** From this score on the sums of the file prove a candidate. */
 const PROVEN = 58;
@@ -20,7 +20,7 @@ export function certaintyOf(
     return UNIT_OR_LINE;
   if (isContradicted(best, candidates)) return CONTRADICTED;
   const next = Math.max(...candidates.filter(c => c !== best).map(c => c.score));
-  if (best.score < PROVEN && isUntied(best, candidates)) return UNTIED;
+  if (best.score < PROVEN ? isUntied(best, candidates) : isBeforeOther(best, candidates)) return UNTIED;
   if (best.score >= PROVEN || !Number.isFinite(next)) return alone;
   return rounded(Math.min(alone, 0.5 + (1 - Math.exp((next - best.score) / LEAD)) / 2));
 }

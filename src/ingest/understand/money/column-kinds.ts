@@ -76,7 +76,7 @@ const TIP = words(
   `tips?, gratuity, gratuities, trinkgeld, pourboire, propina, gorjeta, mancia, fooi, dricks`,
 );
 const FEE = words(`
-  fees?, commissions?, provision, gebuhr, gebuhren, comision, comisiones, comissao, frais, processing,
+  fees?, commissions?, commissie, kommission, prowizja, provize, komisyon, provision, gebuhr, gebuhren, comision, comisiones, comissao, frais, processing,
   surcharges?,
   chargeback, transaction charges?, service charges?, cargo, cargos, stripe, paypal, payment charges?`);
 const REFUND = words(`
@@ -194,13 +194,15 @@ function kindByName(column: ColumnSurvey, name: string): ColumnKind {
   if (COST.test(name) && !/^item cost$/.test(name)) return 'cost';
   if (QUANTITY.test(name) && !PRICE_WORD.test(name) && !/ id( |$)/.test(` ${name}`)) return 'quantity';
   if (isRate) return 'otherNumber';
-  if (NET.test(name)) return PRICE_OF_ONE.test(name) ? 'price' : 'net';
-  if (GROSS.test(name)) return PRICE_OF_ONE.test(name) ? 'price' : 'gross';
+  const isOfOne = PRICE_OF_ONE.test(name) && !TOTAL.test(name);
+  if (NET.test(name)) return isOfOne ? 'price' : 'net';
+  if (GROSS.test(name)) return isOfOne ? 'price' : 'gross';
   if (SUBTOTAL.test(name)) return 'subtotal';
   if (LINE_TOTAL.test(name)) return 'amount';
   if (TOTAL.test(name)) return 'total';
   if (PRICE.test(name) && !/(total|extended|ext) price|price total|line price/.test(name)) return 'price';
   if (NOT_MONEY.test(name)) return 'otherNumber';
+  if (NUMBERED.test(name)) return 'otherNumber';
   if (PAID.test(name) && !AMOUNT.test(name)) return 'paid';
   if (AMOUNT.test(name)) return PAID.test(name) && !/^amount$/.test(name) ? 'paid' : 'amount';
   return kindOfRole(name);
@@ -229,6 +231,9 @@ const BY_ROLE: ReadonlyMap<string, ColumnKind> = new Map(
 
 const kindOfRole = (name: string): ColumnKind => BY_ROLE.get(name) ?? 'unknown';
 
+/** Numbers of documents: `Payment no`. */
+const NUMBERED = /(^| )(no|number|num|nummer|numero|ref|reference)$/;
+
 const PIECES = words(`
   qty, quantity, units?, pieces, pcs, items?, menge, anzahl, stuck, stuckzahl, quantite, qte, cantidad,
   unidades, quantidade, qtd, quantita, aantal, antal, jumlah`);
@@ -247,7 +252,9 @@ const PRICE_WORD = words(`price, preis, prix, precio, preco, prezzo, cost, amoun
   total price`);
 const PRICE_OF_ONE = words(
   `unit price, price each, einzelpreis, stuckpreis, prix unitaire, precio unitario, preco unitario, cena netto,
-  cena brutto, cena jednostkowa, cena jedn, unit, each`,
+  cena brutto, cena jednostkowa, cena jedn, preis netto, preis brutto, vk netto, vk brutto, verkaufspreis netto,
+  verkaufspreis brutto, prix ht, prix ttc, precio neto, preco liquido, prezzo netto, prijs netto, pris netto,
+  unit, each`,
 );
 const LINE_TOTAL = words(`
   line total, linetotal, item total, line amount, row total, position total, total price, price total,

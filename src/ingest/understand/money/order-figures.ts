@@ -17,7 +17,7 @@ export function orderFiguresBySums(figures: readonly Figure[], orders: Orders): 
   if (!orders.rows.some(rows => rows.length > 1)) return figures;
   const sums = sumsOfLines(figures);
   const totals = figures.map(f =>
-    TOTALS.has(f.kind) && mayBeOfOrder(f, orders) ? totalOf(f, sums, orders) : f,
+    TOTALS.has(f.kind) && mayBeOfOrder(f, orders) ? totalOf(f, sums, figures, orders) : f,
   );
   return totals.map(f =>
     BESIDE.has(f.kind) && mayBeOfOrder(f, orders) ? takenOnce(f, totals, sums, orders) : f,
@@ -81,7 +81,7 @@ const OF_ORDERS =
 /** Orders that must agree before it is no chance. */
 const ENOUGH = 2;
 
-function totalOf(figure: Figure, sums: readonly Sum[], orders: Orders): Figure {
+function totalOf(figure: Figure, sums: readonly Sum[], figures: readonly Figure[], orders: Orders): Figure {
   const ofOrder = asOrders(figure, orders);
   const isProven = sums.some(
     ({ values, byOrder: sum }) =>
@@ -90,7 +90,30 @@ function totalOf(figure: Figure, sums: readonly Sum[], orders: Orders): Figure {
       areEqual(sum, ofOrder.byOrder) &&
       !areEqual(values, figure.values),
   );
-  return isProven ? ofOrder : figure;
+  return isProven || isSumWithCharges(figure, ofOrder, sums, figures, orders) ? ofOrder : figure;
+}
+
+/** Whether the lines of orders, with shipping or taxes that stand on each of them, add up to it once. */
+function isSumWithCharges(
+  figure: Figure,
+  ofOrder: Figure,
+  sums: readonly Sum[],
+  figures: readonly Figure[],
+  orders: Orders,
+): boolean {
+  const beside = figures
+    .filter(f => BESIDE.has(f.kind))
+    .map(f => (mayBeOfOrder(f, orders) ? asOrders(f, orders) : f));
+  const terms = (level: 'values' | 'byOrder') => beside.map(of => ({ of, values: of[level] }));
+  return sums.some(({ values, byOrder: sum }) => {
+    if (values === figure.values) return false;
+    const once = explain(ofOrder.byOrder, { of: figure, values: sum }, terms('byOrder'));
+    return (
+      once !== undefined &&
+      once.rows >= ENOUGH &&
+      !explain(figure.values, { of: figure, values }, terms('values'))
+    );
+  });
 }
 
 function takenOnce(figure: Figure, figures: readonly Figure[], sums: readonly Sum[], orders: Orders): Figure {

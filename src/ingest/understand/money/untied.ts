@@ -5,6 +5,28 @@ import { isAtRates, isWithTax } from './taxes.js';
 
 /** From this score on, a name says that a column is what was sold for. */
 const NAMED = 24;
+/** Kinds of amounts that may be what is left of quantity x price. */
+const LEFT = new Set(['net', 'amount']);
+
+/**
+ * Whether quantity x price, or the column that equals it, is before something that the file does not have:
+ * another amount of the line is less in many rows and more in none, and no sum says why.
+ */
+export const isBeforeOther = (best: Candidate, candidates: readonly Candidate[]): boolean =>
+  best.per === 'line' &&
+  best.equation === undefined &&
+  !best.isAfterDiscount &&
+  candidates.some(
+    other =>
+      other !== best &&
+      other.per === 'line' &&
+      other.equation === undefined &&
+      other.score >= NAMED &&
+      LEFT.has(other.figure?.kind ?? '') &&
+      areApart(best, other) &&
+      pairsOf(best, other).every(([b, o]) => o <= b + 0.005),
+  );
+
 /** What differs by less is no other figure. */
 const APART = 0.01;
 

@@ -25,6 +25,7 @@ export function findRestarts(
   date: ColumnSurvey,
   dateOrders: DateOrders,
   isReturn: (row: number) => boolean,
+  lineNumber?: ColumnSurvey,
 ): Restarts {
   const ids = sample.texts(order);
   if (ids.filter(id => /^\p{L}{0,4}[-#]?\d{1,9}$/u.test(id)).length < ids.length * 0.9) return NO_RESTARTS;
@@ -38,7 +39,13 @@ export function findRestarts(
   ];
   const withDay = periods.some(period => beginsAgain(rows, ids, period));
   const places = sample.survey.columns.filter(
-    c => PLACE.test(c.name) && c.distinct.size > 1 && c.distinct.size < 100 && c !== order,
+    c =>
+      PLACE.test(c.name) &&
+      c.distinct.size > 1 &&
+      c.distinct.size < 100 &&
+      c !== order &&
+      // `Pos` is a position of the order as often as a point of sale.
+      c !== lineNumber,
   );
   const withColumns = places
     .filter(c => {

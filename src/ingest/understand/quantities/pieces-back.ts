@@ -3,6 +3,10 @@ import { type ColumnSurvey, numberShare } from '../survey.js';
 /** Names of a column that says what came back, without a word for pieces or for money. */
 const CAME_BACK =
   /^(returns?|returned|refunded|retourniert|retouren|zuruck|retournes?|rendus?|devueltos?|devueltas?|devolvid[ao]s?|resi|geretourneerd|retourer)$/;
+/** Names that say it outright: `Returned quantity`. */
+const BACK = String.raw`(?:returned|refunded|returns?|refund|retourniert\p{L}*|retournee?s?|devuelt[ao]s?|devolvid[ao]s?)`;
+const PIECES = '(?:qty|quantity|units?|pieces|pcs|items|menge|anzahl|quantite|cantidad|unidades|quantidade)';
+const PIECES_BACK = new RegExp(String.raw`\b${BACK}\b.*\b${PIECES}\b|\b${PIECES}\b.*\b${BACK}\b`, 'u');
 /** Names of a column that counts what went out, without a word for pieces. */
 const WENT_OUT =
   /^(ordered|sold|shipped|delivered|purchased|bought|bestellt|verkauft|geliefert|commandes?|vendus?|pedidos?|vendidos?|vendidas?|venduti|ordinati|besteld|verkocht|bestallt|solgt)$/;
@@ -15,7 +19,9 @@ const QUANTITY =
  * Zeros and ones alone beside a quantity say yes and no.
  */
 export function countsPiecesBack(column: ColumnSurvey, columns: readonly ColumnSurvey[]): boolean {
-  if (!CAME_BACK.test(column.name) || !isCount(column)) return false;
+  if (!isCount(column)) return false;
+  if (PIECES_BACK.test(column.name)) return true;
+  if (!CAME_BACK.test(column.name)) return false;
   const isBeside = (name: RegExp) =>
     columns.some(c => c !== column && name.test(c.name) && isCount(c) && c.max >= column.max);
   return isBeside(WENT_OUT) || (column.max > 1 && isBeside(QUANTITY));
