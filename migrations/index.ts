@@ -17,9 +17,9 @@ import * as sources from './0015_sources.js';
 import * as feedbackVotes from './0016_feedback_votes.js';
 import * as customerJoins from './0017_customer_joins.js';
 import * as forgottenCustomers from './0018_forgotten_customers.js';
-import * as sourcePayments from './0020_source_payments.js';
-import * as exchangeRates from './0021_exchange_rates.js';
-import * as linesElsewhere from './0022_lines_elsewhere.js';
+import * as sourcePayments from './0019_source_payments.js';
+import * as exchangeRates from './0020_exchange_rates.js';
+import * as linesElsewhere from './0021_lines_elsewhere.js';
 
 interface Migration {
   readonly name: string;
@@ -47,9 +47,9 @@ const migrations: readonly Migration[] = [
   { name: '0016_feedback_votes', ...feedbackVotes },
   { name: '0017_customer_joins', ...customerJoins },
   { name: '0018_forgotten_customers', ...forgottenCustomers },
-  { name: '0020_source_payments', ...sourcePayments },
-  { name: '0021_exchange_rates', ...exchangeRates },
-  { name: '0022_lines_elsewhere', ...linesElsewhere },
+  { name: '0019_source_payments', ...sourcePayments },
+  { name: '0020_exchange_rates', ...exchangeRates },
+  { name: '0021_lines_elsewhere', ...linesElsewhere },
 ];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */

@@ -7,7 +7,9 @@ const tests = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
   name.endsWith('.test.ts'),
 );
 
-/** What a machine lacks must not make a test vanish: such tests have a folder of their own (test/shared-data). */
+/**
+ * What a machine lacks must not make a test vanish: such tests have a folder of their own (test/shared-data).
+ */
 it.each(tests)('no test is skipped, marked as to do or run alone: %s', name => {
   const lines = readFileSync(`${FOLDER}/${name}`, 'utf8').split('\n');
   const words =

@@ -4,8 +4,8 @@ import type { Import } from './imports.js';
 import { PLAYGROUND_LOADER, WALLS, type Wall } from './rules.js';
 
 /**
- * Cycles among the folders of `src`, and among those one level below. A folder stands for all that is in it, so
- * `a/x > b/y > a/z` is one though no file imports itself in a circle.
+ * Cycles among the folders of `src`, and among those one level below. A folder stands for all that is in it,
+ * so `a/x > b/y > a/z` is one though no file imports itself in a circle.
  */
 export const folderCycles = (edges: readonly Import[]): Breach[] => [
   ...cyclesAt(1, 'no-room-cycles', edges),

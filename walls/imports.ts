@@ -19,8 +19,8 @@ export interface Imports {
 }
 
 /**
- * Reads the imports of everything in `src` and holds them against the rules of .dependency-cruiser.mjs. It runs in a
- * process of its own, which takes the rules by their relative paths.
+ * Reads the imports of everything in `src` and holds them against the rules of .dependency-cruiser.mjs. It
+ * runs in a process of its own, which takes the rules by their relative paths.
  * @param root the top of the project
  */
 export async function readImports(root: string): Promise<Imports> {

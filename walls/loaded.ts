@@ -6,8 +6,10 @@ import { PLAYGROUND_LOADER, WALLS } from './rules.js';
 import { type Node, type Source, walk } from './tree.js';
 
 /**
- * The modules that a file may load by a URL: `new URL('./worker.js', import.meta.url)`. dependency-cruiser sees no
- * import in these. A folder that `discover` reads is left out: what is found there fits an interface beside it.
+ * The modules that a file may load by a URL: `new URL('./worker.js', import.meta.url)`. dependency-cruiser
+ * sees no
+ * import in these. A folder that `discover` reads is left out: what is found there fits an interface beside
+ * it.
  * @param root the top of the project
  */
 export function loadedBy(root: string, { file, tree }: Source): Import[] {

@@ -2,7 +2,8 @@
  * The walls that are no matter of one import: what is read in each file's syntax tree, and what all imports
  * together make. Those between rooms are in .dependency-cruiser.mjs. `npm run walls` checks both.
  *
- * A wall that `holds` fails the check when it is broken; one that is `planned` only lists what is left to mend.
+ * A wall that `holds` fails the check when it is broken; one that is `planned` only lists what is left to
+ * mend.
  */
 export const WALLS = states({
   /** No statement, no part of one and no call of a query builder outside src/store. */
@@ -11,7 +12,10 @@ export const WALLS = states({
   'no-connection-outside-store': 'holds',
   /** Only src/store/engine opens a database; others import no more than the types of Knex. */
   'connection-opened-by-engine': 'holds',
-  /** Modules that are loaded by a URL, `import(new URL('./x.ts', import.meta.url).href)`, make no cycle either. */
+  /**
+   * Modules that are loaded by a URL, `import(new URL('./x.ts', import.meta.url).href)`, make no cycle
+   * either.
+   */
   'no-loaded-cycles': 'holds',
   /** Nobody loads the playground by a URL but its loader. */
   'playground-has-one-loader': 'holds',

@@ -23,8 +23,8 @@ const DATABASE_PACKAGES = ['knex', 'pg', 'mysql2', 'sqlite3'];
 const OTHERS_DATABASES = 'src/sources/sql/';
 
 /**
- * What is broken in one file: SQL or a query outside the store, a use of its connection, a driver that is opened
- * elsewhere than in its engine, a page that needs the server's code.
+ * What is broken in one file: SQL or a query outside the store, a use of its connection, a driver that is
+ * opened elsewhere than in its engine, a page that needs the server's code.
  */
 export function sourceBreaches({ file, tree, lineOf }: Source): Breach[] {
   const breaches: Breach[] = [];

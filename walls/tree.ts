@@ -50,8 +50,8 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 const isNode = (value: object): value is Node => 'type' in value && typeof value.type === 'string';
 
 /**
- * SWC counts bytes of UTF-8, on from where the file before ended; a tree begins at its first statement, after the
- * comments at the top.
+ * SWC counts bytes of UTF-8, on from where the file before ended; a tree begins at its first statement, after
+ * the comments at the top.
  */
 function lineFinder(text: string, treeStart: number): (start: number) => number {
   const bytes = Buffer.from(text);

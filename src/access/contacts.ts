@@ -14,8 +14,8 @@ export const hasContacts = (answer: Answer): boolean =>
   hasAddress(answer);
 
 /**
- * An answer without e-mail addresses, saying so. An address that serves as a customer's name is cut to its first
- * letter.
+ * An answer without e-mail addresses, saying so. An address that serves as a customer's name is cut to its
+ * first letter.
  */
 export function withoutContacts(answer: Answer): Answer {
   if (!hasContacts(answer)) return answer;

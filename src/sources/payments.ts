@@ -34,7 +34,9 @@ export async function isMatching({ shop, source }: Running): Promise<boolean> {
   return (await ingestsOfSources(shop.store)).some(id => !ofPayments.has(id));
 }
 
-/** Takes a source's payments out of the sales, or forgets those that were only matched: all are read again. */
+/**
+ * Takes a source's payments out of the sales, or forgets those that were only matched: all are read again.
+ */
 export const changeMatching = ({ shop, source, write }: Running, matches: boolean): Promise<void> =>
   write(async trx => {
     const { name, ingestId } = source;

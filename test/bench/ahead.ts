@@ -20,7 +20,9 @@ const QUESTIONS: readonly (readonly [question: string, most: number])[] = [
 
 const ROUNDS = 5;
 
-/** What comes and what is out of line, over many lines; and how long the event loop stands still meanwhile. */
+/**
+ * What comes and what is out of line, over many lines; and how long the event loop stands still meanwhile.
+ */
 export async function benchAhead(folder: string, lines: number): Promise<void> {
   const file = join(folder, `ahead-${lines}.csv`);
   await writeLines(file, lines, lines / 10);

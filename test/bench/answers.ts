@@ -9,7 +9,9 @@ import { duckdbTimes, sqliteTimes } from './engines.js';
 import { writeLines } from './made-up-lines.js';
 import { number, quantile, show, timed } from './timing.js';
 
-/** What is asked, by what it may take (milliseconds, 95th percentile of first answers over a million lines). */
+/**
+ * What is asked, by what it may take (milliseconds, 95th percentile of first answers over a million lines).
+ */
 const CLASSES: readonly {
   readonly name: string;
   readonly most: number;

@@ -42,7 +42,10 @@ export async function sqliteTimes(file: string): Promise<Map<string, number>> {
   return times;
 }
 
-/** What is used of DuckDB, which is not among the project's packages: not all of its platforms are on every registry. */
+/**
+ * What is used of DuckDB, which is not among the project's packages: not all of its platforms are on every
+ * registry.
+ */
 interface DuckDb {
   readonly DuckDBInstance: {
     create(path: string): Promise<{

@@ -46,8 +46,8 @@ const BURSTS = 5;
 const LAST_ANSWER_MS = 60_000;
 
 /**
- * The whole app as it runs in production, asked by fifty people at once: times, what was declined, and how long
- * its event loop stood still.
+ * The whole app as it runs in production, asked by fifty people at once: times, what was declined, and how
+ * long its event loop stood still.
  * @param isSteady adds minutes of steady questions, with the memory of the app
  */
 export async function benchLoad(folder: string, lines: number, isSteady: boolean): Promise<void> {

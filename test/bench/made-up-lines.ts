@@ -15,8 +15,8 @@ export const MADE_UP: RawColumns = {
 };
 
 /**
- * Writes lines of a made-up shop over three years, the same on every run: two and a half lines an order, and some
- * customers who buy far more than others.
+ * Writes lines of a made-up shop over three years, the same on every run: two and a half lines an order, and
+ * some customers who buy far more than others.
  */
 export async function writeLines(
   path: string,

@@ -46,7 +46,9 @@ export async function benchStore(folder: string, lines: number): Promise<void> {
   await benchDistinct(folder, lines);
 }
 
-/** The same number of lines, each with an order, customer and product of its own: what takes the most memory. */
+/**
+ * The same number of lines, each with an order, customer and product of its own: what takes the most memory.
+ */
 async function benchDistinct(folder: string, count: number): Promise<void> {
   console.log(`${count.toLocaleString('en-US')} lines, as many customers and products`);
   const path = (name: string) => join(folder, name);

@@ -9,7 +9,10 @@ import { shopOf } from '../support/shop-of.js';
 const START = 19_996;
 const HEADER = 'Order ID,Order Date,Customer ID,Amount';
 
-/** Sixty customers in a rhythm, of whom twelve stop one after another; the last week has 40 orders of 100 more. */
+/**
+ * Sixty customers in a rhythm, of whom twelve stop one after another; the last week has 40 orders of 100
+ * more.
+ */
 const ROWS = [
   ...Array.from({ length: 60 }, (_, c) => {
     const lines: string[] = [];
@@ -80,7 +83,9 @@ describe('what became known with a period', () => {
     ).flat(),
   ];
 
-  /** Customers who come one after another, order at random, and leave at random: what BG/NBD takes them to be. */
+  /**
+   * Customers who come one after another, order at random, and leave at random: what BG/NBD takes them to be.
+   */
   const randomRows = (() => {
     let state = 17;
     const random = () => {

@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { figuresOf, ingestCopy, madeFile, realFile } from '../support/test-data.js';
 
-/** Figures that test/data/real/figures.py and test/data/made/figures.py computed; the revenue of a load is in cents. */
+/**
+ * Figures that test/data/real/figures.py and test/data/made/figures.py computed; the revenue of a load is in
+ * cents.
+ */
 const real = (heading: string) => figuresOf<Record<string, number>>('real', heading);
 const made = (heading: string) => figuresOf<Record<string, number>>('made', heading);
 const cents = (amount: number | undefined) => Math.round((amount ?? 0) * 100);

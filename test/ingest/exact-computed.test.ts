@@ -26,7 +26,8 @@ describe('amounts that are worked out', () => {
       '10,2026-01-07,c1,Nut,7,1.2345,15',
       '11,2026-01-08,c3,Nut,1,19.9900,5',
     );
-    // 10 x 0.4125 x 0.9 + 8.6415 x 0.85 + 19.99 x 0.95 = 3.7125 + 7.345275 + 18.9905 = 30.048275; cents in each
+    // 10 x 0.4125 x 0.9 + 8.6415 x 0.85 + 19.99 x 0.95 = 3.7125 + 7.345275 + 18.9905 = 30.048275; cents in
+    // each
     // line would come to 3.70 + 7.35 + 18.99 = 30.04. Discounts: 0.4125 + 1.296225 + 0.9995 = 2.708225.
     expect(result).toMatchObject({ revenue: 3_005, minorDigits: 2 });
     expect(result.ledger).toEqual([{ kind: 'discount', rows: 12, amount: 271, isTaken: true }]);

@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ingestText } from '../../src/surfaces/cli/show/ingest.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
-/** Two orders that count, one with a return of its own; one of returns only; one and a half that are cancelled. */
+/**
+ * Two orders that count, one with a return of its own; one of returns only; one and a half that are
+ * cancelled.
+ */
 const FILE = `Order ID,Order Date,Customer ID,Status,Quantity,Unit Price
 1,2026-01-05,a,Shipped,2,10.00
 1,2026-01-05,a,Shipped,-1,10.00

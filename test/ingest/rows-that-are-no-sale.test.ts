@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
-/** Small files as tills, marketplaces and back offices write them; what is right is worked out beside each. */
+/**
+ * Small files as tills, marketplaces and back offices write them; what is right is worked out beside each.
+ */
 describe('rows and columns beside the sales', () => {
   let shop: TestShop;
   beforeEach(async () => {

@@ -17,7 +17,8 @@ const CODES = Array.from({ length: 26 ** 3 }, (_, i) =>
 describe('the table of currencies', () => {
   afterEach(() => vi.restoreAllMocks());
 
-  // ISO 4217 list one of 2026-01-01 has 178 codes, 13 of them without a minor unit; the exceptions to 2 are its own.
+  // ISO 4217 list one of 2026-01-01 has 178 codes, 13 of them without a minor unit; the exceptions to 2 are
+  // its own.
   it.each([
     ['USD', 2],
     ['HUF', 2],

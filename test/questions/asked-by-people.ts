@@ -1,4 +1,7 @@
-/** What people asked of the toy shop (support/toy-shop.ts) who did not know our grammar, and what it must become. */
+/**
+ * What people asked of the toy shop (support/toy-shop.ts) who did not know our grammar, and what it must
+ * become.
+ */
 export const ASKED: readonly (readonly [text: string, question: string])[] = [
   ['morning! whats the damage for may?', 'sales 2005-05'],
   ["how'd we do last month compared with the one before", 'sales compare last month'],

@@ -15,7 +15,9 @@ import { CORNER_SHOP, openCornerShop, openTestShop, type TestShop } from '../sup
 /** Names that every plain object answers to, although nobody has put them there. */
 const NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'] as const;
 
-/** What was refused in words counts as answered; any other error is a defect. @returns what the person reads */
+/**
+ * What was refused in words counts as answered; any other error is a defect. @returns what the person reads
+ */
 async function answered(text: string, work: () => unknown): Promise<string> {
   try {
     return JSON.stringify(await work()) ?? '';
@@ -140,7 +142,8 @@ describe('a file whose columns and values have such names', () => {
 
   it('is loaded and answered like any other', async () => {
     shop = await openTestShop();
-    // Two lines of 10.00 for each name in each column; the numbers of `valueOf` are no groups, since none are set.
+    // Two lines of 10.00 for each name in each column; the numbers of `valueOf` are no groups, since none are
+    // set.
     const rows = NAMES.flatMap((name, i) =>
       [0, 1].map(
         line =>

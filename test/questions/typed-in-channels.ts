@@ -1,4 +1,7 @@
-/** What people type in a channel about the toy shop (support/toy-shop.ts), and the question that it must become. */
+/**
+ * What people type in a channel about the toy shop (support/toy-shop.ts), and the question that it must
+ * become.
+ */
 export const TYPED: readonly (readonly [text: string, question: string])[] = [
   ['how much did we sell in france last year', 'sales last year country:France'],
   ['total for q1 this year pls', 'sales 2005-Q1'],

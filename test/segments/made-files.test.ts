@@ -4,7 +4,9 @@ import type { SegmentMap } from '../../src/segments/maps/map.js';
 import type { TestShop } from '../support/shop.js';
 import { figuresOf, madeFile, openShopWith, recordsOf } from '../support/test-data.js';
 
-/** Scores and segments of the invented files, computed apart from the product by test/data/made/figures.py. */
+/**
+ * Scores and segments of the invented files, computed apart from the product by test/data/made/figures.py.
+ */
 const NOW = '2026-11-22T10:00:00Z';
 
 describe('five segments of the model shop', () => {

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestShop } from '../support/shop.js';
 import { figuresOf, openShopWith, realFile, recordsOf } from '../support/test-data.js';
 
-/** The R package rfm on its own sample data: figures that the package publishes (test/data/real/README.md). */
+/**
+ * The R package rfm on its own sample data: figures that the package publishes (test/data/real/README.md).
+ */
 describe('the R package rfm and its sample data', () => {
   let shop: TestShop;
   beforeAll(async () => {

@@ -5,7 +5,10 @@ import { sharedFile } from '../support/shared-data.js';
 import type { TestShop } from '../support/shop.js';
 import { openShopWith, recordsOf } from '../support/test-data.js';
 
-/** Published results, computed by others (their sources are in the folder's README), by the questions that ask for them. */
+/**
+ * Published results, computed by others (their sources are in the folder's README), by the questions that ask
+ * for them.
+ */
 const NOW = '2026-11-22T10:00:00Z';
 
 describe('the published five segments of classic-models', () => {

@@ -33,7 +33,10 @@ afterEach(async () => {
   opened = [];
 });
 
-/** A shop that has loaded files in a currency, posted a digest if wanted, and whose books then are in another one. */
+/**
+ * A shop that has loaded files in a currency, posted a digest if wanted, and whose books then are in another
+ * one.
+ */
 async function storeMadeAs(
   made: string,
   contents: readonly string[],

@@ -6,7 +6,9 @@ import { openTestShop, type TestShop } from '../support/shop.js';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-/** What the app asks for: a press of the same button is the same within 20 seconds, an event within an hour. */
+/**
+ * What the app asks for: a press of the same button is the same within 20 seconds, an event within an hour.
+ */
 const [PRESS, EVENT] = [20 * SECOND, HOUR];
 const NOON = Date.parse('2026-11-25T12:00:00Z');
 

@@ -9,8 +9,8 @@ import { BUILD, ROOT } from './built.js';
 const WRONG_TYPES = 2;
 
 /**
- * Compiles the program once, before all tests, for those that run it as a process of its own: Node starts it in a third
- * of the time that it takes to load it from source.
+ * Compiles the program once, before all tests, for those that run it as a process of its own: Node starts it
+ * in a third of the time that it takes to load it from source.
  */
 export default async function setup(): Promise<void> {
   await removeLeftovers();
@@ -26,7 +26,10 @@ export default async function setup(): Promise<void> {
   await cp(join(ROOT, maps), join(BUILD, maps), { recursive: true });
 }
 
-/** Removes what was compiled of files that are gone: parts that are found in their folder would be found there still. */
+/**
+ * Removes what was compiled of files that are gone: parts that are found in their folder would be found there
+ * still.
+ */
 async function removeLeftovers(): Promise<void> {
   if (!existsSync(BUILD)) return;
   for (const entry of await readdir(BUILD, { recursive: true, withFileTypes: true })) {

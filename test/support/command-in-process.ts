@@ -13,8 +13,8 @@ import { addStart } from '../../src/surfaces/cli/commands/start.js';
 import { type Ended, withoutSettings } from './command-line.js';
 
 /**
- * Runs a command within the test's own process, in a fraction of the time that a process of its own takes. For
- * what ends by itself; what is logged is not seen.
+ * Runs a command within the test's own process, in a fraction of the time that a process of its own takes.
+ * For what ends by itself; what is logged is not seen.
  */
 export async function runInProcess(args: readonly string[], env: Record<string, string>): Promise<Ended> {
   let [out, err] = ['', ''];

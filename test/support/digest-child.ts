@@ -9,8 +9,10 @@ import { digestJob } from '../../src/surfaces/slack/digest-poster.js';
 import { databaseOf } from './database.js';
 
 /**
- * A process of its own that posts a digest and says what became of it: `node digest-child.ts CHANNEL DAY NOW [LEASE]`, settings
- * in the environment. With a lease in milliseconds its clock runs, and it tries again until somebody has posted the digest.
+ * A process of its own that posts a digest and says what became of it: `node digest-child.ts CHANNEL DAY NOW
+ * [LEASE]`, settings
+ * in the environment. With a lease in milliseconds its clock runs, and it tries again until somebody has
+ * posted the digest.
  */
 const [, , channel, day, now, lease] = process.argv;
 const leaseMs = lease === undefined ? undefined : Number(lease);
@@ -24,7 +26,10 @@ const job = digestJob(context, channel as string, [], leaseMs === undefined ? {}
 const isOver = async (): Promise<boolean> =>
   (await databaseOf(shopkeeper.shop.store)('digest_runs').where({ state: 'posted' }).first('key')) !==
   undefined;
-/** On a busy machine a try may be held back. The pauses before the next one, of minutes, are of no interest here. */
+/**
+ * On a busy machine a try may be held back. The pauses before the next one, of minutes, are of no interest
+ * here.
+ */
 const tryAtOnce = (): Promise<unknown> =>
   databaseOf(shopkeeper.shop.store)('digest_runs')
     .whereNotNull('retry_at')

@@ -39,7 +39,10 @@ function plainSegments(lines: readonly PlainLine[], asOf: Day, shop: Shop) {
 
 const cents = (value: unknown): number => Math.round(Number(value) * 100);
 
-/** Holds a shop's digest of a Monday against what its lines give: the week's sales, the segments, who moved, and the plan's customers. */
+/**
+ * Holds a shop's digest of a Monday against what its lines give: the week's sales, the segments, who moved,
+ * and the plan's customers.
+ */
 export async function expectDigestOf(shop: Shop, lines: readonly PlainLine[], monday: Day): Promise<void> {
   const { headline, thread } = await composeDigest(shop, monday);
   const [before, after] = [plainSegments(lines, monday - 8, shop), plainSegments(lines, monday - 1, shop)];

@@ -6,8 +6,8 @@ import { workbookParts } from './workbook.js';
 import { archiveOf, packPieces } from './zip.js';
 
 /**
- * Order lines no two of which have an order, customer or product in common: what takes the most memory of honest
- * files. The amounts are 1.00, 2.00, ... 9.00, and again.
+ * Order lines no two of which have an order, customer or product in common: what takes the most memory of
+ * honest files. The amounts are 1.00, 2.00, ... 9.00, and again.
  */
 const HEADER = [
   'Order ID',

@@ -14,8 +14,8 @@ export interface Standing {
 export type Step = 'connect' | 'leave' | 'arrive' | 'answer';
 
 /**
- * A channel of Slack whose requests are slow where a test says so, by hand: `at` is called as each step of a request that shows
- * something is reached, and may wait.
+ * A channel of Slack whose requests are slow where a test says so, by hand: `at` is called as each step of a
+ * request that shows something is reached, and may wait.
  */
 export class FakeSlack {
   standing: Standing[] = [];

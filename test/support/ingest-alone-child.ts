@@ -5,8 +5,8 @@ import { readConfig } from '../../src/config/config.js';
 import { describeError } from '../../src/core/errors.js';
 
 /**
- * A process of its own that loads files one after another: `node ingest-alone.ts URL FILE...`. For each it prints one
- * line of JSON: what came of it, and the most memory in MiB that the process has taken so far.
+ * A process of its own that loads files one after another: `node ingest-alone.ts URL FILE...`. For each it
+ * prints one line of JSON: what came of it, and the most memory in MiB that the process has taken so far.
  */
 const [, , url, ...files] = process.argv;
 const shopkeeper = await openShopkeeper(

@@ -1,8 +1,8 @@
 import { openTestShop, type TestShop } from './shop.js';
 
 /**
- * Customers with one order each on the 1st to the 20th of March 2026, worth ten dollars times their number. Made so that
- * scores can be counted by hand: of twenty, four have each of five scores.
+ * Customers with one order each on the 1st to the 20th of March 2026, worth ten dollars times their number.
+ * Made so that scores can be counted by hand: of twenty, four have each of five scores.
  */
 export const marchRows = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => {

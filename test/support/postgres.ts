@@ -45,7 +45,10 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   };
 }
 
-/** A run that was killed leaves its server behind: its folder's name has the id of the process that started it. */
+/**
+ * A run that was killed leaves its server behind: its folder's name has the id of the process that started
+ * it.
+ */
 async function endOrphans(): Promise<void> {
   for (const parent of new Set([tmpdir(), await databaseFolder()]))
     for (const name of await readdir(parent)) await endOrphan(parent, name);

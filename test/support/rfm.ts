@@ -41,8 +41,8 @@ export function contextOf(buyers: readonly Buyer[]): ScoringContext {
 }
 
 /**
- * Scores computed directly from the definitions in docs/segments.md, one customer at a time, with nothing of the product's
- * code: what it is held against.
+ * Scores computed directly from the definitions in docs/segments.md, one customer at a time, with nothing of
+ * the product's code: what it is held against.
  */
 export function plainScores(
   buyers: readonly Buyer[],

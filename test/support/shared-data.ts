@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 
 /**
- * The path of a large real file that lies beside some checkouts. Only the tests in test/shared-data use these, and they
- * are part of a run only if the folder is there (vitest.config.ts).
+ * The path of a large real file that lies beside some checkouts. Only the tests in test/shared-data use
+ * these, and they are part of a run only if the folder is there (vitest.config.ts).
  */
 export function sharedFile(path: string): string {
   const full = `${process.env.SHOPKEEPER_SHARED_DATA}/${path}`;

@@ -22,15 +22,18 @@ export interface TestShop extends Shopkeeper {
 export const CORNER_SHOP = new URL('../data/corner-shop.csv', import.meta.url).pathname;
 
 /**
- * Draws for all test shops of a process: a thread that loads Chart.js takes longer to start than most tests take,
- * and three times as long from source. It ends with the process.
+ * Draws for all test shops of a process: a thread that loads Chart.js takes longer to start than most tests
+ * take, and three times as long from source. It ends with the process.
  */
 const { chartRenderer } = (await import(
   built('src/charts/renderer.ts')
 )) as typeof import('../../src/charts/renderer.js');
 const charts = chartRenderer({ workers: 1 });
 
-/** @param now the moment that the clock shows, or a clock; the day after the corner shop's last order unless given */
+/**
+ * @param now the moment that the clock shows, or a clock; the day after the corner shop's last order unless
+ * given
+ */
 export async function openTestShop(
   env: Record<string, string> = {},
   now: string | (() => Date) = '2026-03-29T10:00:00Z',

@@ -28,7 +28,10 @@ export async function newStoreUrl(folder: string): Promise<{ url: string; remove
 
 let madeTemplate: Promise<Uint8Array> | undefined;
 
-/** The file of a store with all tables and no data, made once: to make the tables takes longer than most tests. */
+/**
+ * The file of a store with all tables and no data, made once: to make the tables takes longer than most
+ * tests.
+ */
 function template(): Promise<Uint8Array> {
   madeTemplate ??= makeTemplate();
   return madeTemplate;

@@ -1,7 +1,9 @@
 import { SeededRandom } from '../../seeds/random.js';
 import { dayFromIso, isoOf } from '../../src/core/calendar/days.js';
 
-/** Places as toy wholesalers have them: Singapore is a city and a country, Japan a territory and a country. */
+/**
+ * Places as toy wholesalers have them: Singapore is a city and a country, Japan a territory and a country.
+ */
 const PLACES = [
   ['USA', 'NYC', 'NA'],
   ['USA', 'San Rafael', 'NA'],

@@ -79,8 +79,8 @@ export async function readSubscription(
 }
 
 /**
- * Reads the request of a single digest. The text of a subscription is accepted too, so that people can see the
- * digest before they subscribe.
+ * Reads the request of a single digest. The text of a subscription is accepted too, so that people can see
+ * the digest before they subscribe.
  * @throws ShopkeeperError, NotUnderstood if a part of it is not understood
  */
 export async function readPreviewRequest(

@@ -35,8 +35,8 @@ export function sizeOfPart(
 const LEAST_DECIMALS = 4;
 
 /**
- * The tax in a price that includes it, base x rate / (100 + rate). Tax that was rounded on each line would not
- * add up to the tax of the total.
+ * The tax in a price that includes it, base x rate / (100 + rate). Tax that was rounded on each line would
+ * not add up to the tax of the total.
  */
 function includedTax(base: Decimal, rate: Decimal): Decimal {
   const factor = Number(rate.digits) / 10 ** rate.scale;

@@ -254,7 +254,7 @@ describe('fitting a shop', () => {
   });
 
   it('takes as long where hardly anybody leaves as elsewhere', () => {
-    // As fitted to online-retail through 25 September 2011: it took 57,000 terms of the series for each figure.
+    // As fitted to online-retail through 25 September 2011: 57,000 terms of the series a figure once.
     const model = { r: 0.742376, alpha: 9.652569, a: 6.5274e-6, b: 57_665.38 };
     const begun = performance.now();
     for (let x = 0; x < 2_000; x++)

@@ -52,7 +52,9 @@ export class GroupCounter implements Counter {
   readonly #rating: RatingColumn | undefined;
   readonly #parts: LinePartCounter | undefined;
 
-  /** @param highest the highest customer id; undefined leaves distinct customers uncounted, which is faster */
+  /**
+   * @param highest the highest customer id; undefined leaves distinct customers uncounted, which is faster
+   */
   constructor(
     private readonly grouping: Grouping,
     highest: number | undefined,

@@ -21,7 +21,9 @@ import type { StoreReader } from '../engine/transaction.js';
 export interface SumOptions {
   readonly rating?: RatingColumn | undefined;
   readonly parts?: readonly LinePart[] | undefined;
-  /** Whether the distinct customers of each group are needed (they are, if nothing is said): it takes longer. */
+  /**
+   * Whether the distinct customers of each group are needed (they are, if nothing is said): it takes longer.
+   */
   readonly countsCustomers?: boolean | undefined;
 }
 

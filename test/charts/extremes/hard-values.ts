@@ -1,6 +1,8 @@
 import type { ChartKind, ChartSpec } from '../../../src/core/answer/chart-spec.js';
 
-/** Charts that are hard to draw, by kind and by what is hard. One named "nothing: ..." has no series to see. */
+/**
+ * Charts that are hard to draw, by kind and by what is hard. One named "nothing: ..." has no series to see.
+ */
 export type Extremes = Readonly<Partial<Record<ChartKind, Readonly<Record<string, ChartSpec>>>>>;
 
 const base = {

@@ -131,7 +131,9 @@ async function emptyTables(trx: WriteTransaction): Promise<number> {
   return Number((await db('store_state').where({ key: 'last_chunk' }).first('value'))?.value);
 }
 
-/** Does one thing to the tables and the columns, as the code that loads and takes back does, and to the model. */
+/**
+ * Does one thing to the tables and the columns, as the code that loads and takes back does, and to the model.
+ */
 async function take(trx: WriteTransaction, dimension: Dimension, next: Step, model: Model): Promise<void> {
   switch (next.do) {
     case 'load':

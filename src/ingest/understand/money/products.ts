@@ -216,7 +216,9 @@ interface QuantityAndPrice {
   readonly p: number;
 }
 
-/** Whether something holds between the lines of nearly all products that were sold in different quantities. */
+/**
+ * Whether something holds between the lines of nearly all products that were sold in different quantities.
+ */
 function holdsForProducts(
   sample: Sample,
   quantity: Figure,
