@@ -364,7 +364,7 @@ describe('/digest', () => {
   it.each([
     ['subscribe monday 9:00 Europe/Atlantis', 'There is no time zone called "Europe/Atlantis"'],
     ['subscribe monday 25:00', '"25:00" is not a time of day'],
-    ['subscribe cron:"nonsense"', 'is not a cron expression'],
+    ['subscribe cron:"nonsense"', 'is not a valid cron expression'],
     ['subscribe monday country:Atlantis', 'No country is called "Atlantis"'],
     ['subscribe fortnightly', 'A digest has no option called "fortnightly"'],
     ['subscribe as-of:2026-03-01', 'an as-of day cannot be set'],
