@@ -46,5 +46,6 @@ function castsIn({ tree }: Source): number {
 export const tooLarge = (sizes: Sizes): string[] =>
   Object.entries(MOST).flatMap(([name, most]) => {
     const size = sizes[name as keyof typeof MOST];
-    return size > most ? [`${name} is ${Number(size.toFixed(2))}, more than ${most}`] : [];
+    const hint = name.startsWith('over') ? ': `npm run format`, and break what it cannot' : '';
+    return size > most ? [`${name} is ${Number(size.toFixed(2))}, more than ${most}${hint}`] : [];
   });

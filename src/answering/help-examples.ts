@@ -29,7 +29,7 @@ interface Own {
   readonly hasCustomers: boolean;
   readonly hasQuantities: boolean;
   readonly hasCancelled: boolean;
-  /** A round amount that about a fifth of the orders are over, in major units. */
+  /** A round amount that about a fifth of orders exceed, in major units. */
   readonly largeOrder: number | undefined;
 }
 
@@ -40,8 +40,8 @@ interface OwnField {
 }
 
 /**
- * Ten texts that this shop's data answers, with its own values, periods and measures, without the family's
- * word. None of segments in a shop without customers.
+ * Ten texts that this shop's data answers, with its own values, periods and measures, without the leading
+ * `sales` or `segment`. None for `segment` if the shop has no customers.
  */
 export async function helpExamples(family: Family, view: ShopView): Promise<string[]> {
   const own = await ownOf(view);
@@ -139,7 +139,7 @@ async function ownOf(view: ShopView): Promise<Own | undefined> {
   };
 }
 
-/** The best known field of a kind that has several values. */
+/** The first of these fields that this shop has with two or more values. */
 async function fieldOf(keys: readonly string[], view: ShopView): Promise<OwnField | undefined> {
   const all = await groupingFields(view.store);
   for (const key of keys) {
@@ -161,7 +161,7 @@ async function largest({ by }: GroupingField, { store }: ShopView): Promise<stri
   return ids.flatMap(id => names.get(id) ?? []).map(({ key, label }) => label ?? String(key));
 }
 
-/** 1, 2 or 5 times a power of ten, at or below what a fifth of the orders are over. */
+/** The 80th percentile of order totals, rounded down to 1, 2 or 5 times a power of ten. */
 async function largeOrder({ store, currency }: ShopView): Promise<number | undefined> {
   const { total, day } = await orderFacts(store);
   const sorted = total.filter((_, order) => day[order] !== NO_DAY).sort();

@@ -5,6 +5,7 @@ import { canonical } from '../answering/declaration.js';
 import { segmentContext } from '../answering/segments/context.js';
 import { FEWEST_GAPS } from '../answering/segments/risk.js';
 import type { Shop, ShopView } from '../answering/shop.js';
+import { USUAL_TEST } from '../core/answer/answer.js';
 import { listed, plural } from '../core/answer/format.js';
 import { showDay } from '../core/calendar/days.js';
 import { ShopkeeperError } from '../core/errors.js';
@@ -35,8 +36,7 @@ export interface Changed {
   readonly started?: number;
 }
 
-/** Part held out and days unless they are said, and their bounds. */
-const USUAL = { percent: 10, days: 30 };
+/** The bounds of the part that is left alone, and of the days. */
 const MOST = { percent: 50, days: 365 };
 /** With fewer held out, only a large difference can be told. */
 const FEW_HELD_OUT = 20;
@@ -160,7 +160,7 @@ const OPTION = new RegExp(
 
 /** Takes part, days and seed out of a text. @throws ShopkeeperError if one is out of bounds */
 function optionsIn(text: string) {
-  let { percent, days } = USUAL;
+  let { percent, days }: Record<keyof typeof USUAL_TEST, number> = USUAL_TEST;
   let seed: number | undefined;
   const rest = text.replace(OPTION, (_, ...matched) => {
     const said: Readonly<Record<string, string | undefined>> = matched.at(-1);

@@ -61,9 +61,21 @@ export async function breakdownAnswer(
     // Somebody who asks for three customers wants three; the note says what has none.
     isNamedOnly: isOfCustomers(query, limit),
   });
-  const base = skeleton(query, context, shop, titleOf(query, result.rows.length, { limit, isBottom }));
+  const base = skeleton(
+    query,
+    context,
+    shop,
+    titleOf(query, result.rows.length || (limit ?? 0), { limit, isBottom }),
+  );
   if (result.total.lines === 0) return nothingSold(base, context, query, shop);
   const facts = factsOf(query, result, context, shop, isBottom);
+  if (result.rows.length === 0)
+    return answerOf({
+      ...base,
+      headline: `No sale has a ${facts.one}: ${context.text}.`,
+      notes: [...withoutCustomer(query, facts, limit), ...context.notes],
+      followUps: followUps(shop, query, [sales('totals'), sales('trend')]),
+    });
   const isInOrder = isCalendar(dimension) && !limit;
   const names = new Map(result.rows.map(row => [row.id, facts.name(row)]));
   const order = inCalendarOrder(dimension, id => names.get(id) ?? '');

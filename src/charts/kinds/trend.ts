@@ -29,10 +29,11 @@ const trend: ChartKindDrawing<TrendChart> = {
       type: bars ? 'bar' : 'line',
       data: {
         labels: bars ? barNames(spec) : [...spec.labels],
+        // Said outright: the union of both kinds of dataset is more than the compiler takes.
         datasets: [
           bars ? barDataset(spec) : lineDataset(spec),
           ...(spec.average ? [averageLine(spec.average)] : []),
-        ],
+        ] as ChartDataset[],
       },
       options: {
         layout: { padding: { top: 16, left: 16, right: isLastBeside(spec) ? 72 : 40, bottom: 12 } },

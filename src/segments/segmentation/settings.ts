@@ -8,7 +8,7 @@ import {
   type SegmentationOptions,
 } from './options.js';
 
-/** The segment maps that can be used, and what segments are made by where a question says nothing else. */
+/** The segment maps there are, and the options that are used where a question names none. */
 export interface Segmenting {
   readonly maps: Maps;
   readonly segmentation: SegmentationOptions;
@@ -16,7 +16,8 @@ export interface Segmenting {
 
 /**
  * What the settings SEGMENT_MAP and SEGMENT_OPTIONS say.
- * @throws ConfigError where there is no such map, its file has faults (one line each), or an option cannot be
+ * @throws ConfigError where there is no such map, its file has faults (one line each), or an option or its value
+ * is unknown
  */
 export function segmentingOf(settings: {
   readonly SEGMENT_MAP: string;
@@ -41,7 +42,7 @@ function optionsOf(text: string, usual: SegmentationOptions, maps: Maps): Segmen
     const [name = '', value = ''] = word.split(/:(.*)/);
     if (value !== '' && allowed.some(o => o.name === name)) return [name, value];
     throw new ConfigError([
-      `SEGMENT_OPTIONS "${word}" is no option. There are, separated by spaces: ` +
+      `SEGMENT_OPTIONS "${word}" is not a known option. Examples, separated by spaces: ` +
         allowed.map(o => o.example).join(' '),
     ]);
   });

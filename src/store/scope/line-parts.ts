@@ -12,8 +12,8 @@ import {
 import { type GroupBy, sumsBy } from './sums.js';
 
 /**
- * The parts that any line that counts has. A shop without parts has no columns of them, so that nothing is
- * read; in one with parts, most chunks have the same of them on all lines.
+ * The parts (discount, tax, ...) that at least one counted line has. A shop without parts has no columns of
+ * them, so nothing is read; in one with parts, most chunks have the same parts on every line.
  */
 export async function partsOfLines(reader: StoreReader): Promise<ReadonlySet<LinePart>> {
   let found = 0;
@@ -28,13 +28,16 @@ export async function partsOfLines(reader: StoreReader): Promise<ReadonlySet<Lin
   return new Set(partsIn(found));
 }
 
-/** Orders of several lines on which a part stands, and how many of them have all of it on one line. */
+/** Orders of two or more lines that have a part, and how many of them have it on one line only. */
 export interface PartPlaces {
   orders: number;
   onOneLine: number;
 }
 
-/** On how many lines each part stands, over all orders of more than one line; returns are none. */
+/**
+ * For each part, the orders of two or more lines that have it, and those with it on one line only. Returns are
+ * left out.
+ */
 export const placesOfParts = (reader: StoreReader): Promise<ReadonlyMap<LinePart, Readonly<PartPlaces>>> =>
   memoizedByDataVersion(reader, 'places of parts', async () => {
     const places = new Map(LINE_PARTS.map(part => [part, { orders: 0, onOneLine: 0 }]));

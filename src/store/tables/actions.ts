@@ -15,7 +15,7 @@ export interface StartedAction {
   readonly lastDay: Day;
   /** The part of its customers that is left alone, in percent. */
   readonly heldOutPercent: number;
-  /** What the part was drawn by. */
+  /** The seed of the random draw that chose this part. */
   readonly seed: number;
   /** The Slack user id of who started it; null if it was started on the server. */
   readonly createdBy: string | null;
@@ -44,7 +44,10 @@ const COLUMNS = {
 export const listActions = (reader: StoreReader): Promise<StartedAction[]> =>
   knexOf(reader)('actions').orderBy('id').select(COLUMNS);
 
-/** Tells one state of the actions from another. Numbers are not given twice, and actions never change. */
+/**
+ * Changes whenever an action is added or removed. Ids are never used again and actions never change, so the
+ * count and the last id are enough.
+ */
 export async function actionsVersion(reader: StoreReader): Promise<string> {
   const row = await knexOf(reader)<{ id: number }>('actions')
     .count({ count: 'id' })
@@ -53,13 +56,13 @@ export async function actionsVersion(reader: StoreReader): Promise<string> {
   return `${row?.count ?? 0} ${row?.last ?? 0}`;
 }
 
-/** Everybody whom an action is about, and those who are held out; by key. */
+/** All customers of an action, ordered by key, and whether each is held out. */
 export async function customersOfAction(reader: StoreReader, id: number): Promise<ActionCustomer[]> {
   const rows: { key: string; isHeldOut: boolean | number }[] = await knexOf(reader)('action_customers')
     .where({ action_id: id })
     .orderBy('customer_key')
     .select({ key: 'customer_key', isHeldOut: 'is_held_out' });
-  // SQLite keeps truth as a number.
+  // SQLite stores booleans as 0 and 1.
   return rows.map(row => ({ key: row.key, isHeldOut: Boolean(row.isHeldOut) }));
 }
 

@@ -21,10 +21,9 @@ interface RawConnection {
 const PRAGMAS: Readonly<Record<Access, string>> = {
   // WAL lets questions be answered while a file loads.
   writable: 'PRAGMA busy_timeout = 1000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;',
-  // A disk that cannot be written to has no room for sorting either.
+  // Sorting may need temporary files, which a read-only disk cannot take: it sorts in memory.
   'read-only': 'PRAGMA busy_timeout = 1000; PRAGMA temp_store = MEMORY;',
-  // The index that connections share would be a file: a connection that locks the store before it reads needs
-  // none.
+  // The index of the log would be a file, and the disk is full: under an exclusive lock it is kept in memory.
   'disk full': 'PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 1000; PRAGMA temp_store = MEMORY;',
 };
 const CACHE = 'PRAGMA cache_size = -16384;';
@@ -36,7 +35,7 @@ const POOLS: Readonly<Record<Access, Knex.PoolConfig>> = {
   'disk full': { min: 0, max: 1, idleTimeoutMillis: 1_000, reapIntervalMillis: 500 },
 };
 
-/** Somebody who reads keeps the log from being cut: questions take seconds at most. */
+/** The log cannot be truncated while somebody reads. Questions take seconds, so ten seconds of tries will do. */
 const ERASE_TRIES = 50;
 const ERASE_PAUSE_MS = 200;
 
@@ -59,7 +58,7 @@ export const sqlite: Dialect = {
           ? { filename: readOnlyAddress(file), flags: ['OPEN_URI'] }
           : { filename: file },
       useNullAsDefault: true,
-      // What Knex would print is thrown as well, and worded there.
+      // Knex also throws what it logs; the thrown error is put into plain words.
       log: QUIET,
       // A statement holds a whole batch of a file: errors would be megabytes long.
       compileSqlOnError: false,
@@ -92,7 +91,7 @@ export const sqlite: Dialect = {
     return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   },
   eraseTraces,
-  // What it may do is known before it is opened.
+  // `accessTo` has said so before the store was opened.
   isReadOnly: async () => false,
   changesHoldReaders: false,
   // In WAL mode a transaction reads from one snapshot by itself.

@@ -1,5 +1,5 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
-import { type Answer, rowsToShow, type Startable } from '../../../core/answer/answer.js';
+import { type Answer, rowsToShow, type Startable, USUAL_TEST } from '../../../core/answer/answer.js';
 import type { FollowUp } from '../../../core/answer/follow-up.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
 import { noteText } from '../../../core/answer/notes.js';
@@ -154,8 +154,8 @@ function startButtons(startable: readonly Startable[]): KnownBlock | undefined {
       confirm: {
         title: plain(label, LIMITS.confirmTitle),
         text: plain(
-          `${plural(customers, 'customer')} are recorded for 30 days. A tenth of them, drawn at random, is ` +
-            'left alone, so that the result can be seen.',
+          `${plural(customers, 'customer')} are recorded for ${USUAL_TEST.days} days. ${USUAL_TEST.percent} % of ` +
+            'them, drawn at random, are left alone, so that the result can be seen.',
           LIMITS.confirmText,
         ),
         confirm: plain('Do this', LIMITS.confirmButton),
