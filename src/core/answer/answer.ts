@@ -68,7 +68,10 @@ export interface Startable {
   readonly customers: number;
 }
 
-/** The part of an action's customers that is left alone, and for how many days orders count, unless it is said. */
+/**
+ * The part of an action's customers that is left alone, and for how many days orders count, unless it is
+ * said.
+ */
 export const USUAL_TEST = { percent: 10, days: 30 } as const;
 
 /** Whether an answer has customer data that only the asker may see. */

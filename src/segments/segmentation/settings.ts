@@ -16,8 +16,8 @@ export interface Segmenting {
 
 /**
  * What the settings SEGMENT_MAP and SEGMENT_OPTIONS say.
- * @throws ConfigError where there is no such map, its file has faults (one line each), or an option or its value
- * is unknown
+ * @throws ConfigError where there is no such map, its file has faults (one line each), or an option or its
+ * value is unknown
  */
 export function segmentingOf(settings: {
   readonly SEGMENT_MAP: string;

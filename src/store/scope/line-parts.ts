@@ -35,8 +35,8 @@ export interface PartPlaces {
 }
 
 /**
- * For each part, the orders of two or more lines that have it, and those with it on one line only. Returns are
- * left out.
+ * For each part, the orders of two or more lines that have it, and those with it on one line only. Returns
+ * are left out.
  */
 export const placesOfParts = (reader: StoreReader): Promise<ReadonlyMap<LinePart, Readonly<PartPlaces>>> =>
   memoizedByDataVersion(reader, 'places of parts', async () => {

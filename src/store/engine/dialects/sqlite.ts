@@ -35,7 +35,9 @@ const POOLS: Readonly<Record<Access, Knex.PoolConfig>> = {
   'disk full': { min: 0, max: 1, idleTimeoutMillis: 1_000, reapIntervalMillis: 500 },
 };
 
-/** The log cannot be truncated while somebody reads. Questions take seconds, so ten seconds of tries will do. */
+/**
+ * The log cannot be truncated while somebody reads. Questions take seconds, so ten seconds of tries will do.
+ */
 const ERASE_TRIES = 50;
 const ERASE_PAUSE_MS = 200;
 
