@@ -28,7 +28,8 @@ const ELSEWHERE = /\b(?:sms|text|whatsapp|phone|push|mail ?post|cookies?|date|ti
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s*,\s*/));
 const YES = words(
   `yes, y, true, t, 1, x, on, ok, accepted, agreed, granted, given, confirmed, subscribed, opted in, opt in,
-  optin, ja, j, wahr, zugestimmt, angemeldet, abonniert, oui, o, vrai, accepte, abonne, inscrit, si, s, verdadero,
+  optin, ja, j, wahr, zugestimmt, angemeldet, abonniert, oui, o, vrai, accepte, abonne, inscrit, si, s,
+  verdadero,
   suscrito, acepta, aceptado, vero, iscritto, sim, verdadeiro, inscrito, tak, da, ano, igen, kylla, evet`,
 );
 const NO = words(

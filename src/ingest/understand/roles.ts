@@ -71,7 +71,8 @@ const NAMED: readonly Role[] = [
     names: headerNames(`
       customer name, customer full name, full name, cust, cust name, guest, guest name, auftraggeber,
       who, card name, ship name, shipping name, recipient name, customer, client name, client, buyer
-      name, buyer, billing name, sold to name, bill to name, bill to, party, party name, teilnehmer, 买家昵称, company, kunde, kundenname, name des kunden, kaufer, nom client, nom du
+      name, buyer, billing name, sold to name, bill to name, bill to, party, party name, teilnehmer, 买家昵称,
+      company, kunde, kundenname, name des kunden, kaufer, nom client, nom du
       client, acheteur, nombre cliente, nombre del cliente, comprador, nome do cliente, cliente, nombre
       cliente, nome cliente`),
   },

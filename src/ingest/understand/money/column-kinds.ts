@@ -76,7 +76,8 @@ const TIP = words(
   `tips?, gratuity, gratuities, trinkgeld, pourboire, propina, gorjeta, mancia, fooi, dricks`,
 );
 const FEE = words(`
-  fees?, commissions?, commissie, kommission, prowizja, provize, komisyon, provision, gebuhr, gebuhren, comision, comisiones, comissao, frais, processing,
+  fees?, commissions?, commissie, kommission, prowizja, provize, komisyon, provision, gebuhr, gebuhren,
+  comision, comisiones, comissao, frais, processing,
   surcharges?,
   chargeback, transaction charges?, service charges?, cargo, cargos, stripe, paypal, payment charges?`);
 const REFUND = words(`
@@ -252,7 +253,8 @@ const PRICE_WORD = words(`price, preis, prix, precio, preco, prezzo, cost, amoun
   total price`);
 const PRICE_OF_ONE = words(
   `unit price, price each, einzelpreis, stuckpreis, prix unitaire, precio unitario, preco unitario, cena netto,
-  cena brutto, cena jednostkowa, cena jedn, preis netto, preis brutto, vk netto, vk brutto, verkaufspreis netto,
+  cena brutto, cena jednostkowa, cena jedn, preis netto, preis brutto, vk netto, vk brutto,
+  verkaufspreis netto,
   verkaufspreis brutto, prix ht, prix ttc, precio neto, preco liquido, prezzo netto, prijs netto, pris netto,
   unit, each`,
 );

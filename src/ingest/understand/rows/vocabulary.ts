@@ -136,7 +136,8 @@ export const RETURN_TYPES = within(`
 
 /** Values of a column of kinds or states: a sale. */
 export const SALE_TYPES = within(`
-  ^sale, ^placed, sold, payment, charge, purchase, ^order, invoice, receipt, ^paid, complete, ship, deliver, fulfil,
+  ^sale, ^placed, sold, payment, charge, purchase, ^order, invoice, receipt, ^paid, complete, ship, deliver,
+  fulfil,
       closed, ^new$, active, success, succe, approved, captured,
   process, verkauf, rechnung, kauf, bezahlt, abgeschlossen, versand, geliefert, vente, achat, facture,
       commande, livre, paye, termine, paiement, venta, compra,
