@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestShop } from '../support/shop.js';
+import { shopOf } from '../support/shop-of.js';
 import { figuresOf, openShopWith, realFile, recordsOf } from '../support/test-data.js';
 
 /**
@@ -77,6 +78,28 @@ describe('the R package rfm and its sample data', () => {
   it('has the revenue of the file', async () => {
     const { revenue } = figuresOf<{ revenue: number }>('real', 'rfmOrders');
     expect(await shop.figures('sales', 'value')).toMatchObject({ revenue });
+  });
+});
+
+describe('openretailscience and its tests', () => {
+  it('has the recency and the groups of test_rfm, which counts NTILE(10) from 0', async () => {
+    const shop = await shopOf('Order ID,Order Date,Customer,Amount', [
+      '1,2025-03-01,1,100',
+      '2,2025-02-15,2,200',
+      '3,2025-01-30,3,150',
+      '4,2025-03-10,4,300',
+      '5,2025-02-20,5,250',
+    ]);
+    const { rows } = await shop.answer('segment export scoring:ntile bins:10 as-of:2025-03-17');
+    const byCustomer = rows.toSorted((a, b) => Number(a.customer) - Number(b.customer));
+    expect(byCustomer.map(({ recency, r, f, m }) => [recency, r, f, m].map(Number))).toEqual([
+      [16, 3 + 1, 0 + 1, 0 + 1],
+      [30, 1 + 1, 1 + 1, 2 + 1],
+      [46, 0 + 1, 2 + 1, 1 + 1],
+      [7, 4 + 1, 3 + 1, 4 + 1],
+      [25, 2 + 1, 4 + 1, 3 + 1],
+    ]);
+    await shop.close();
   });
 });
 

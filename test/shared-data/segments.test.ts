@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellAt, cellsOf } from '../../src/segments/maps/cells.js';
 import type { SegmentMap } from '../../src/segments/maps/map.js';
 import { sharedFile } from '../support/shared-data.js';
-import type { TestShop } from '../support/shop.js';
+import { openTestShop, type TestShop } from '../support/shop.js';
 import { openShopWith, recordsOf } from '../support/test-data.js';
 
 /**
@@ -113,5 +116,62 @@ describe('the published quintiles of customer summaries', () => {
       return cells[cellAt({ r: r as number, f: f as number, m: m as number }, 5)];
     });
     expect(map.segments.map((_, i) => places.filter(place => place === i).length)).toEqual([32, 51, 63, 20]);
+  });
+});
+
+/** The map of ten segments by R and F that tutorials teach, as its rules are written there. */
+const TEN: readonly (readonly [key: string, r: readonly [number, number], f: readonly [number, number]])[] = [
+  ['champions', [5, 5], [4, 5]],
+  ['loyal', [3, 4], [4, 5]],
+  ['potential', [4, 5], [2, 3]],
+  ['new', [5, 5], [1, 1]],
+  ['promising', [4, 4], [1, 1]],
+  ['attention', [3, 3], [3, 3]],
+  ['about-to-sleep', [3, 3], [1, 2]],
+  ['at-risk', [1, 2], [3, 4]],
+  ['cant-lose', [1, 2], [5, 5]],
+  ['hibernating', [1, 2], [1, 2]],
+];
+
+describe('the ten segments of tutorials, on the purchases of online-retail', () => {
+  it('hold as many customers as by their definition', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shopkeeper-ten-'));
+    const path = join(folder, 'ten.json');
+    const texts = { colour: '#0b6fb8', who: '', impact: '', actions: ['Write to them'] };
+    const segments = TEN.map(([key]) => ({ key, title: key, one: key, many: key, ...texts }));
+    const rules = TEN.map(([segment, r, f]) => ({ segment, r, f }));
+    writeFileSync(path, JSON.stringify({ name: 'ten', title: 'Ten segments', segments, rules }));
+    // Quantity and price above zero, no cancellations, with a customer; a row for each invoice.
+    const invoices = new Map<string, { row: Record<string, string>; thousandths: number }>();
+    for (const part of [1, 2, 3])
+      for (const row of recordsOf(sharedFile(`online-retail/full-part${part}of3.csv.gz`))) {
+        const amount = Math.round(Number(row.Quantity) * Number(row.UnitPrice) * 1000);
+        if (!row.CustomerID || Number(row.Quantity) <= 0 || amount <= 0 || row.InvoiceNo?.startsWith('C'))
+          continue;
+        const invoice = invoices.get(row.InvoiceNo ?? '') ?? { row, thousandths: 0 };
+        invoices.set(row.InvoiceNo ?? '', { ...invoice, thousandths: invoice.thousandths + amount });
+      }
+    const lines = [...invoices].map(
+      ([id, { row, thousandths }]) =>
+        `${id},${row.InvoiceDate?.slice(0, 10)},${row.CustomerID},${(thousandths / 1000).toFixed(3)}`,
+    );
+    const shop = await openTestShop({ SEGMENT_MAP: path }, NOW);
+    await shop.load('purchases.csv', `Order ID,Order Date,Customer ID,Amount\n${lines.join('\n')}\n`);
+    const { rows } = await shop.answer('segment f-scoring:rank as-of:2011-12-11');
+    expect(rows.map(row => [row.segment, row.customers])).toEqual([
+      ['champions', 633],
+      ['loyal', 819],
+      ['potential', 484],
+      ['new', 42],
+      ['promising', 94],
+      ['attention', 187],
+      ['about-to-sleep', 352],
+      ['at-risk', 593],
+      ['cant-lose', 63],
+      ['hibernating', 1_071],
+    ]);
+    expect(await shop.figures('sales', 'value')).toMatchObject({ customers: 4_338, revenue: 8_911_407.9 });
+    await shop.close();
+    rmSync(folder, { recursive: true });
   });
 });

@@ -67,6 +67,9 @@ export function trustOf({ fit }: CustomersAhead): Trust {
   return off <= 0.35 ? 'fair' : 'poor';
 }
 
+/** Amounts of models that do not fit the shop, or were never tested on it, are not told unasked. */
+export const isTrusted = (ahead: CustomersAhead): boolean => ['good', 'fair'].includes(trustOf(ahead));
+
 /** How the models did on the part of the history that they were not shown, in two sentences. */
 export function holdoutWords({ fit }: CustomersAhead, format: Format): string {
   const { holdout } = fit;

@@ -15,7 +15,7 @@ const ranking: ChartKindDrawing<RankingChart> = {
   kind: 'ranking',
   summary: 'names with a value each, as horizontal bars',
   leastFilled: 0.04,
-  height: spec => 130 + Math.max(3, spec.values.length) * 34,
+  height: spec => 130 + Math.max(3, spec.values.length) * (spec.secondLabels ? 48 : 34),
 
   config(spec): ChartConfiguration {
     const shortened = shortFigure(spec);
@@ -30,7 +30,7 @@ const ranking: ChartKindDrawing<RankingChart> = {
     return {
       type: 'bar',
       data: {
-        labels: spec.labels.map(label => axisLabel(label, 26)),
+        labels: namesOf(spec),
         datasets: [
           {
             data: values,
@@ -51,7 +51,7 @@ const ranking: ChartKindDrawing<RankingChart> = {
             max: top + roomBehindBars(figures, top - bottom || 1),
             min: bottom < 0 ? bottom * 1.04 : 0,
           },
-          y: nameAxis(),
+          y: nameAxis(spec.secondLabels ? theme.font.base - 1 : undefined),
         },
         plugins: {
           ...headings(spec),
@@ -63,6 +63,13 @@ const ranking: ChartKindDrawing<RankingChart> = {
   },
 };
 export default ranking;
+
+/** One line for each name, or two. */
+function namesOf({ labels, secondLabels }: RankingChart): (string | string[])[] {
+  const short = (label: string) => axisLabel(label, 26);
+  if (!secondLabels) return labels.map(short);
+  return labels.map((label, i) => [short(label), short(secondLabels[i] ?? '')]);
+}
 
 function colourOf({ isChange }: RankingChart, value: number, index: number): string {
   if (isChange) return value < 0 ? theme.colour.down : theme.colour.main;

@@ -20,6 +20,8 @@ export interface RankingChart extends ChartBase {
   readonly kind: 'ranking';
   readonly labels: readonly string[];
   readonly values: readonly number[];
+  /** A second line under each label: what the first one goes with. */
+  readonly secondLabels?: readonly string[];
   /** A further figure to print behind each bar: `36.2%`. */
   readonly notes?: readonly string[];
   /** The colour of all bars if it has a meaning, like a segment's. Otherwise the first bar stands out. */

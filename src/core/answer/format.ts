@@ -159,7 +159,7 @@ export function listed(items: readonly string[], word: 'and' | 'or' = 'and'): st
 /** The first names of a list, and how many more there are: `a, b, c and 2 more`. */
 export function listedFirst(names: readonly string[], most = 3): string {
   const others = names.length - most;
-  return listed(others > 0 ? [...names.slice(0, most), `${others} more`] : names);
+  return listed(others > 0 ? [...names.slice(0, most), `${count.format(others)} more`] : names);
 }
 
 /**

@@ -97,6 +97,16 @@ export function showDays(range: DayRange): string {
   return `${from.slice(-4) === to.slice(-4) ? from.slice(0, -6) : from} – ${to}`;
 }
 
+/** A range by the names of its months, if it is of whole ones: `Jan – Apr 1961`; any other by its days. */
+export function showMonths(range: DayRange): string {
+  const isWhole =
+    periodOf('month', range.from).from === range.from && periodOf('month', range.to).to === range.to;
+  const named = showRange(range);
+  if (!isWhole || !named.includes(' – ')) return named;
+  const [from, to] = [showPeriod('month', range.from), showPeriod('month', range.to)];
+  return `${from.slice(-4) === to.slice(-4) ? from.slice(0, -5) : from} – ${to}`;
+}
+
 /** Every period of the grain that overlaps the range, in order. */
 export function periodsIn(grain: Grain, range: DayRange): DayRange[] {
   const periods: DayRange[] = [];

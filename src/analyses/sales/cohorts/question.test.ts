@@ -60,6 +60,19 @@ describe('sales cohorts', () => {
     expect(charts[0]?.kind === 'heatmap' && charts[0].values.at(-1)).toEqual([null, null, null, null]);
   });
 
+  it('draws no part of a month, which would look like customers who leave', async () => {
+    const ends = await shopOf(HEADER, [
+      '1,2023-01-05,A,Tea,10',
+      '2,2023-02-06,A,Tea,10',
+      '3,2023-03-09,A,Tea,10',
+    ]);
+    const { rows, charts, notes } = await ends.ask('sales cohorts');
+    expect(rows[0]).toMatchObject({ age1: 1, age2: 1 });
+    expect(charts[0]).toMatchObject({ columns: ['+1'], values: [[1], [null], [null]] });
+    expect(JSON.stringify(notes)).toContain('of a part of a month, and not in the chart');
+    await ends.close();
+  });
+
   it('adds up revenue, orders and the value of a customer so far, returns subtracted', async () => {
     expect((await cellsOf(shop, 'sales cohort-revenue'))['2023-01']).toEqual([20, 10, 20, 10, -4]);
     expect((await cellsOf(shop, 'sales cohort-orders'))['2023-02']).toEqual([1, 1, 1, 0]);

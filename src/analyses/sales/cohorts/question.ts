@@ -189,7 +189,8 @@ function notesOf(
     ...(isCut
       ? [
           remark(
-            `The data ends on ${isoOf(data.to)}: the last figure of each row is of a part of a ${grain}.`,
+            `The data ends on ${isoOf(data.to)}: the last figure of each row is of a part of a ${grain}, ` +
+              'and not in the chart.',
           ),
         ]
       : []),

@@ -66,22 +66,22 @@ export function cohortTable(facts: CohortFacts): { columns: Column[]; rows: Row[
 /** Cohorts and ages that a chart has room for; the newest. */
 const MOST_ROWS = 24;
 
-/** Cohorts from top to bottom, ages from left to right; blank where an age has not begun. */
+/**
+ * Cohorts from top to bottom, ages from left to right; blank where an age is not over: a part of a month
+ * would look like customers who leave.
+ */
 export function cohortChart(facts: CohortFacts, title: string, { text }: AnswerContext): HeatmapChart[] {
   const { grain, figure, format } = facts;
   const cohorts = facts.cohorts.slice(-MOST_ROWS);
   const shown = shownFigure(facts);
   // All of them order in the first period: it would hide what differs.
   const first = figure === 'retention' || figure === 'customers' ? 1 : 0;
-  const ages = Math.min(
-    MOST_COLUMNS,
-    Math.max(0, ...cohorts.map(({ customers }) => customers.length - first)),
-  );
+  const ages = Math.min(MOST_COLUMNS, Math.max(0, ...cohorts.map(({ wholeAges }) => wholeAges - first)));
   if (ages === 0) return [];
   const rows = cohorts.map(cohort => {
     const values = figureOf(cohort, figure);
     return Array.from({ length: ages }, (_, i) =>
-      first + i < values.length ? shown(values[first + i]!) : null,
+      first + i < cohort.wholeAges ? shown(values[first + i]!) : null,
     );
   });
   const names = cohorts.map(

@@ -7,7 +7,7 @@ import { type Answer, answerOf, type Column, type Row } from '../../../core/answ
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { capital, type Format, formatFor, plural } from '../../../core/answer/format.js';
 import { scopeText } from '../../../core/answer/scope.js';
-import { type DayRange, periodKey, showPeriod, showRange } from '../../../core/calendar/grain.js';
+import { type DayRange, periodKey, showMonths, showPeriod } from '../../../core/calendar/grain.js';
 import { NotUnderstood } from '../../../core/errors.js';
 import type { Query } from '../../../core/query/query.js';
 import { aheadText } from '../../../core/query/query-text.js';
@@ -95,14 +95,14 @@ function refuseUnfit(query: Query): void {
   if (measures.length > 1) refuse(`A forecast is of one measure, not of ${measures.length}.`);
 }
 
-/** `About $1.2M is expected for Jun 1 – Aug 31, 2005, likely $1.0M to $1.4M` */
+/** `About $1.2M is expected for Jun – Aug 2005, likely $1.0M to $1.4M` */
 function headline({ plan, series, steps, total }: Outlook, format: Format, isLong: boolean): string {
   const { measure, grain } = series;
   const whole = rangeOf(plan);
   const shown = total ?? steps[plan.sum.from];
   if (!shown) return 'Nothing is ahead';
   const one = steps[plan.sum.from]?.period;
-  const when = total && whole ? showRange(whole) : one ? showPeriod(grain, one.from) : '';
+  const when = total && whole ? showMonths(whole) : one ? showPeriod(grain, one.from) : '';
   const unit = measure.unit;
   const noun = measure.nouns?.[shown.value === 1 ? 0 : 1];
   const what = measure.nouns

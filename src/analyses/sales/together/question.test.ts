@@ -143,6 +143,14 @@ describe('sales together', () => {
     });
   });
 
+  it('draws pairs with both names in full, one under the other', async () => {
+    const pair = ['Jumbo bag pink polkadot', 'Jumbo bag red retrospot'];
+    const shop = await shopOf(HEADER, baskets(Array.from({ length: 6 }, () => pair)));
+    const [chart] = (await shop.ask('sales together')).charts;
+    expect(chart).toMatchObject({ kind: 'ranking', labels: [pair[0]], secondLabels: [`+ ${pair[1]}`] });
+    await shop.close();
+  });
+
   it('is the same whatever the order of the rows', async () => {
     const rows = baskets([
       ['B', 'A'],

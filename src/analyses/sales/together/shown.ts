@@ -77,7 +77,8 @@ export function togetherTable(
   };
 }
 
-const MOST_BARS = 12;
+/** Pairs take two lines each. */
+const MOST_BARS = { pairs: 8, items: 12 };
 /** How many times as often as by chance each two of few items are together. */
 export interface Grid {
   readonly items: readonly number[];
@@ -125,7 +126,7 @@ export function togetherChart(
       },
     ];
   }
-  const bars = rules.slice(0, MOST_BARS);
+  const bars = rules.slice(0, given ? MOST_BARS.items : MOST_BARS.pairs);
   const subtitle = given
     ? `Orders with ${given} and another ${one}, and how many times chance that is`
     : `Orders with both ${many}, and how many times chance that is`;
@@ -136,7 +137,8 @@ export function togetherChart(
       subtitle: `${subtitle} · ${text}`,
       alt: `${subtitle}, ${text}: ${figures.join(', ')}`,
       unit: 'count',
-      labels: bars.map(rule => pairName(rule, 12)),
+      labels: bars.map(rule => name(given ? rule.second : rule.first)),
+      ...(!given && { secondLabels: bars.map(rule => `+ ${name(rule.second)}`) }),
       values: bars.map(rule => rule.together),
       notes: bars.map(rule => times(rule.lift)),
     },

@@ -15,8 +15,8 @@ import {
 import { openTestShop, type TestShop } from '../../../../test/support/shop.js';
 
 const isOnPostgres = process.env.TEST_STORE === 'postgres';
-const SHOPS = isOnPostgres ? 4 : 25;
-const QUESTIONS = isOnPostgres ? 10 : 20;
+const SHOPS = isOnPostgres ? 3 : 8;
+const QUESTIONS = isOnPostgres ? 10 : 15;
 
 async function shopWith(lines: readonly PlainLine[]): Promise<TestShop> {
   const shop = await openTestShop({}, `${TODAY}T10:00:00Z`);

@@ -107,7 +107,7 @@ const nothing = (): Sums => ({ customers: 0, orders: 0, units: 0, revenue: 0 });
 /** Sums of those who are new, came from before, were lost or stayed, and of all customers. */
 function groupsOf(before: PeriodSums, now: PeriodSums, firstDays: Int32Array) {
   const group = () => ({ before: nothing(), now: nothing() });
-  const groups = { fresh: group(), other: group(), lost: group(), kept: group(), all: group() };
+  const groups = { fresh: group(), other: group(), lost: group(), kept: group() };
   const add = (to: Sums, { orders, quantity, revenue }: IdSums, id: number) => {
     to.customers++;
     to.orders += orders[id]!;
@@ -119,13 +119,23 @@ function groupsOf(before: PeriodSums, now: PeriodSums, firstDays: Int32Array) {
     const [wasThere, isThere] = [was.orders[id]! > 0, is.orders[id]! > 0];
     if (!wasThere && !isThere) continue;
     const isNew = (firstDays[id] ?? 0) >= now.range.from;
-    const of = !isThere ? groups.lost : wasThere ? groups.kept : isNew ? groups.fresh : groups.other;
-    for (const to of [of, groups.all]) {
-      if (wasThere) add(to.before, was, id);
-      if (isThere) add(to.now, is, id);
-    }
+    const to = !isThere ? groups.lost : wasThere ? groups.kept : isNew ? groups.fresh : groups.other;
+    if (wasThere) add(to.before, was, id);
+    if (isThere) add(to.now, is, id);
   }
-  return groups;
+  const each = Object.values(groups);
+  const all = { before: together(each.map(g => g.before)), now: together(each.map(g => g.now)) };
+  return { ...groups, all };
+}
+
+function together(groups: readonly Factors[]): Factors {
+  const sum = (of: (group: Factors) => number) => groups.reduce((total, group) => total + of(group), 0);
+  return {
+    customers: sum(g => g.customers),
+    orders: sum(g => g.orders),
+    units: sum(g => g.units),
+    revenue: sum(g => g.revenue),
+  };
 }
 
 /** All orders of a shop without customers, each as if of a customer of its own. */

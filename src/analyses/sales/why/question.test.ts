@@ -53,6 +53,24 @@ describe('sales why', () => {
     await shop.close();
   });
 
+  it('has who is new, lapsed and repeating as openretailscience has (test_nlr)', async () => {
+    const shop = await shopOf('Order ID,Order Date,Customer,Amount', [
+      ...['1,2026-01-05,1001,100', '2,2026-01-05,1002,200', '3,2026-01-05,1003,150'],
+      ...['4,2026-02-05,1001,120', '5,2026-02-05,1003,180', '6,2026-02-05,1004,90'],
+      // Nothing, or less, is not bought.
+      ...['7,2026-02-05,1002,-20', '8,2026-02-05,1005,-5'],
+    ]);
+    const { rows, observations } = await shop.answer('sales why 2026-02');
+    const part = (measure: string) => {
+      const { previous, value, difference } = rows.find(row => row.measure === measure) ?? {};
+      return [previous, value, difference];
+    };
+    expect(part('newCustomers')).toEqual([0, 1, 90]);
+    expect(part('customersLost')).toEqual([1, 0, -200]);
+    expect(observations.join(' ')).toContain('2 customers bought in both');
+    await shop.close();
+  });
+
   it('halves the joint term between volume and price, where accounting books it to price', async () => {
     // 10,000 x 50 -> 12,000 x 53: volume +103,000 and price +33,000, not 100,000 and 36,000.
     const shop = await shopOf('Order ID,Order Date,Product,Quantity,Amount', [

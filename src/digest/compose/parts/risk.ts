@@ -1,7 +1,9 @@
+import { isTrusted } from '../../../answering/segments/ahead.js';
 import { atStakeOf, riskOf } from '../../../answering/segments/risk.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
 import { isoOf } from '../../../core/calendar/days.js';
+import { isAhead } from '../../../measures/lifetime-value.js';
 import { customerAt } from '../../../segments/snapshots/snapshot.js';
 import type { DigestMaterial } from '../material.js';
 import type { DigestPart } from '../part.js';
@@ -27,7 +29,9 @@ async function riskAnswer(material: DigestMaterial): Promise<Answer[]> {
   const days = Math.max(0, risk.through - from + 1);
   const fresh = risk.customers.filter(c => c.isLate && c.silent - days <= c.usual * risk.late);
   if (fresh.length === 0) return [];
-  const stake = atStakeOf(fresh);
+  const stake = isAhead(risk.ahead) && isTrusted(risk.ahead) ? atStakeOf(fresh) : undefined;
+  const { revenue } = snapshot.scored.figures;
+  if (stake === undefined) fresh.sort((a, b) => revenue[b.at]! - revenue[a.at]! || a.at - b.at);
   const table = await peopleTable(
     fresh,
     {

@@ -1,4 +1,4 @@
-import { aheadOf, monthsWords, trustOf } from '../../../answering/segments/ahead.js';
+import { aheadOf, isTrusted, monthsWords } from '../../../answering/segments/ahead.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
 import { isoOf } from '../../../core/calendar/days.js';
@@ -32,8 +32,7 @@ async function valueAnswer(material: DigestMaterial): Promise<Answer[]> {
   const { shop, periods, data, shifts, scope, format, followUp } = material;
   const { period, before } = periods;
   const ahead = await aheadOf({}, { snapshot: shifts.after }, shop);
-  // Amounts of models that do not fit the shop, or were never tested on it, are not told unasked.
-  if (!isAhead(ahead) || !['good', 'fair'].includes(trustOf(ahead))) return [];
+  if (!isAhead(ahead) || !isTrusted(ahead)) return [];
   const earlier = await valuesEarlier(shop.store, ahead, before.to);
   const [fresh, bought, silent] = ['New', 'Ordered', 'Did not order'].map(
     (label): Group => ({ label, customers: 0, before: 0, now: 0 }),
