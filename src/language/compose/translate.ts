@@ -27,6 +27,7 @@ const ALSO_ENGLISH = new Set(
   best bestseller bestsellers difference trains percent median page euro euros usd stuck evolution projection
   new compare compares net five next file important sellers ends never six hotel car mail emails retour rest menu format general central
   international national normal rose
+  team meeting report call investor newsletter board marketing boss chef budget hello hey hi question
   website online nov jan feb sept oct dec april august september november web shop store export email index real base club local international regional original`.split(
     /\s+/,
   ),
@@ -151,8 +152,12 @@ export function inEnglish(
       english = english.replace(new RegExp(`(?<![a-z${READ}])${country}(?![a-z])`, 'g'), asRead(name));
   english = ` ${english} `;
   for (const [pattern, words] of language.replacements) english = tidy(english.replace(pattern, words));
-  return { text: asTyped(tidy(english)), language: language.lexicon.language };
+  return { text: asTyped(withoutLooseCommas(english)), language: language.lexicon.language };
 }
+
+/** Commas that stood around what was taken out. */
+const withoutLooseCommas = (text: string): string =>
+  tidy(text.replace(/,(?:\s*,)+/g, ',').replace(/^[\s,:]+|[\s,:]+$/g, ''));
 
 /** Stand in names for the hyphens and apostrophes that some languages take words apart at. */
 const [HYPHEN, APOSTROPHE] = ['\u0002', '\u0003'];

@@ -78,7 +78,7 @@ export const words = `
   vingt => 20
   globale?s?, les?, la, des?, du, un, une, nos, notre, mes, mon, ma, nous, on, avons, ont, a, est, sont,
       qui, que, il, ils, elle, y, se,
-    cette, cet, ce, c, l, d, j, s, qu, ete, fait, eu, avait, etait, bonjour, salut, merci, alors, stp, je,
+    cette, cet, ce, c, l, d, j, s, qu, ete, fait, eue?s?, avait, etait, bonjour, salut, merci, alors, stp, je,
       veux, voudrais, voir, savoir, tous, toutes, tout, toute,
     actuellement, actuels?, deja, bien, t =>
 `;
