@@ -116,6 +116,8 @@ export const GERMAN: Texts = [
     'sales top-customers by orders country:Spain',
   ],
   ['umsatzverteilung nach produktlinie', 'sales by product-line'],
+  ['welche kunden haben 2004 etwas gekauft', 'sales list:customers period:2004'],
+  ['Hätten Sie vielleicht die Zahl der Bestellungen 2004 parat?', 'sales orders 2004'],
   ['Wie viel Prozent unserer Kunden kommen wieder?', 'sales repeat'],
   [
     'wie hat sich der umsatz mit schiffen von 2003 auf 2004 verändert?',
@@ -241,6 +243,8 @@ export const FRENCH: Texts = [
     'sales compare 2004 with 2003 product-line:Ships',
   ],
   ['répartition du CA par pays', 'sales by country'],
+  ['quels clients ont acheté quelque chose en 2005 ?', 'sales list:customers period:2005'],
+  ["Salut ! Vite fait : les ventes d'hier svp", 'sales yesterday'],
 ];
 
 export const SPANISH: Texts = [

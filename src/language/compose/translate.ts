@@ -165,9 +165,12 @@ const asItStands = (name: string): string => asRead(name).replaceAll('-', HYPHEN
 const asTyped = (text: string): string =>
   text.replaceAll(READ, '').replaceAll(HYPHEN, '-').replaceAll(APOSTROPHE, "'");
 
+/** The number of an order or a product, such as `A-10002`; `q1-2004` is a period. */
+const CODE = /(?<![\p{L}\d-])\p{L}{1,3}-(?!(?:19|20)\d\d(?!\d))\d{2,}(?![\p{L}-])/giu;
+
 /** Names, quotations and filters of a text are read as they stand. */
 function withNamesRead(plain: string, names: readonly string[]): string {
-  let text = plain.replace(/"[^"]*"|\S+:\S+/g, asItStands);
+  let text = plain.replace(/"[^"]*"|\S+:\S+/g, asItStands).replace(CODE, asItStands);
   for (const name of names) {
     const known = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     text = text.replace(new RegExp(`(?<![\\p{L}\\d${READ}])${known}(?![\\p{L}\\d])`, 'giu'), asItStands);

@@ -24,7 +24,8 @@ export const clauses = `
       => which $1 fell most
   comment (?:ont |a )?(?:evolue|change|varie)(?:nt)? (.+?) (?:entre|de) (\\d{4}) (?:et|a) (\\d{4})
       => growth $1 $2 vs $3
-  (?:les |le |la )?(.+?) (?:a t il|a t elle|ont ils|ont elles|a|ont) (?:deja |encore )?{bought}
+  ^[ ,]*(?:est ce que |les |le |la )*(?!quel|qui |combien|lesquel|(?:des |nos )?clients )(.+?) (?:a t il|a
+      t elle|ont ils|ont elles|a|ont) (?:deja |encore )?{bought}
       (?:quelque chose|quoi que ce soit|chez nous) => did $1 buy anything
   (?:montant|valeur|somme|total)(?: total[e]?)? (?:des|de nos|de tous les) ({returns}) -> $1
   ({returns})( [^,]+?)?,? en (?:valeur|montant|argent|euros)(?= *$) -> $1$2

@@ -13,9 +13,9 @@ export const courtesy = `
       (?:urgent|urgemment|vite|rapidement))?(?: pour (?:{ones} ?)?\\u0001?{occasion}(?: {when})?)? ->
   (?:est ce que |est ce qu )?(?:quelqu un|qqn|un(?:e)? de vous|l un de vous) (?:{could}|aurait|a)(?: il)?(?:
       (?:me|nous|m|s il vous plait))*(?: {tell})?(?: (?:si|une idee))?,?,
-    {could} (?:vous|tu|on|t on)(?: (?:me|nous|m|svp|stp|s il (?:vous|te) plait))*(?: {tell})?(?:
+    {could} (?:vous|tu|on|t on)(?: (?:me|nous|m|svp|stp|s il (?:vous|te) plait))*(?: {tell})?(?: {know})?(?:
       (?:si|svp|stp))?,?,
-    (?:tu|vous|on) {could}(?: (?:me|nous|m))*(?: {tell})?(?: si)?,?,
+    vite fait,?:?,?, (?:tu|vous|on) {could}(?: (?:me|nous|m))*(?: {tell})?(?: si)?,?,
     (?:auriez|avez|aurais|as) (?:vous|tu) (?:une idee (?:de|du|des|d)?|sous la main)?,?,
     (?:j aurais|j ai|on aurait|nous aurions|nous avons|on a|il me faudrait|il nous faudrait|il me faut|il
       nous faut)

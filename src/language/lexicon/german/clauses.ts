@@ -19,7 +19,8 @@ export const clauses = `
       (?:gewachsen|zugelegt|gestiegen|zugenommen)(?= |$) => which $1 grew most $2
   welche[rsn]? ({field}) (?:ist|sind|hat|haben) (.*?) ?am (?:starksten|meisten|schnellsten)
       (?:geschrumpft|verloren|nachgelassen|gesunken|eingebrochen|zuruckgegangen) => which $1 fell most $2
-  (?:haben|hat|hatten|hatte) (.+?) (?:noch |schon |uberhaupt |je |jemals |auch
+  ^[ ,]*(?:ob )?(?:haben|hat|hatten|hatte) (?!jemand|irgend|wir )(.+?) (?:noch |schon |uberhaupt |je
+      |jemals |auch
       )*(?:etwas|was|irgendwas|irgendetwas)
       {bought} => did $1 buy anything
   wie (?:hat|haben) sich (.+?) (?:von|zwischen) (\\d{4}) (?:auf|zu|und|bis|nach) (\\d{4})
@@ -48,6 +49,7 @@ export const clauses = `
       => ad spend
   (?:konversions|conversion) ?rate => conversion rate
   furs -> fur
+  welche (vip|neuen|treuen|verlorenen|gefahrdeten|inaktiven) kunden(?= {have}| {buy}) => $1 customers who
   in (?:euro|eur|€)(?= |$) ->
   (?:um wie ?viel uhr|zu welcher (?:uhrzeit|tageszeit|stunde)|wann am tag)
       (?:wird|werden|bestellen|kaufen|kommen)

@@ -35,6 +35,8 @@ export const courtesy = `
       ob)?,
     (?:wurde?n?|mochte?n?|brauchte?n?) (?:ich|wir|mich|uns)(?: {softly})*,?
       ->
+  (?:hatten|hattest|hattet) (?:sie|du|ihr)(?: {softly})*, (?:parat|zur hand|griffbereit), sag(?:t)? mal,?,
+    (?:kurz )?(?:eine )?(?:kurze |kleine )?bitte,?:,?, (?:eine )?frage fur {ones}{occasion}(?: {when})? ->
   {tell}(?=[ ,]*$), (?:bitte|freundlicherweise|netterweise), wenn (?:es )?(?:geht|moglich)(?: ist)?, falls
       moglich
       ->

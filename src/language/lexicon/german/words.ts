@@ -54,7 +54,7 @@ export const words = `
   nach (?=\\d{4}|{month}) => after
   (?:aus|in|im|fur|von|vom|zum|zur|auf|bei|mit|an) (?:der|den|dem) => in the
   aus, im, ins, auf => in
-  uber(?: das| den| die)?(?! ?[$€]?\\d), per => in
+  uber(?: das| den| die)?(?! ?[$€]?\\d) => in
   fur => for
   von, vom => of
   bei => of

@@ -8,6 +8,7 @@ export const clauses = `
   cuatro -> 4
   cinco -> 5
   (hace|llevan|lleva|durante|de|casi|menos) una? (ano|mes|semana|trimestre) -> $1 1 $2
+  como le (?:fue|va|ha ido|esta yendo) (?:a la|al|a los|a las|a) => sales
   medio ano, un semestre -> 6 meses
   (?:1|un) ano y medio -> 18 meses
   (?:que |cual es el )?(?:porcentaje|parte|proporcion|%|percent) de (?:los |nuestros |las )*clientes
@@ -20,7 +21,7 @@ export const clauses = `
       => which $1 grew most
   que ({field}) (?:ha |han )?(?:mas )?(?:cayo|cayeron|caido|bajo|bajaron|bajado)(?: mas)?
       => which $1 fell most
-  (?:compro|compraron|ha comprado|han comprado|pidio|pidieron) (.+?) (?:algo|alguna cosa)
+  ^[ ,]*(?:compro|compraron|ha comprado|han comprado|pidio|pidieron) (.+?) (?:algo|alguna cosa)
       => did $1 buy anything
   (?:valor|importe|monto|total|suma)(?: total)? de (?:las |los )?({returns}) -> $1
   ({returns})( [^,]+?)?,? en (?:valor|importe|dinero|euros)(?= *$) -> $1$2

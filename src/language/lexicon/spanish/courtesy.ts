@@ -18,6 +18,8 @@ export const courtesy = `
     {want}(?: {know})?(?: si)?,?,
     (?:seria|es) posible (?:saber|{tell}|ver)(?: si)?, me haria falta, me hace falta, nos hace falta,
     hazme el favor de {tell}, por favor, porfa, porfavor, plis ->
+  (?:me|nos) (?:pasas|pasais|das|dais|dices|sacas|pasa|saca),?, (?:pasame|sacame|pasanos),?,
+    (?:tendrias|tendriais|tendria|tienes|teneis)(?: a mano)?(?= (?:el|la|los|las) ) ->
   si (?:es|fuera) posible, cuando (?:puedas|podais|pueda|tengas (?:un momento|tiempo)) ->
 `;
 
