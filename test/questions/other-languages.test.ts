@@ -49,6 +49,9 @@ describe('what people type in other languages, and what follows', () => {
   it('refuses what has a word it does not know, rather than to leave it out', async () => {
     for (const text of [
       'Umsatz mit rosa Elefanten',
+      'Könnten Sie mir bitte sagen, wie viel Umsatz wir mit rosa Elefanten gemacht haben? Danke!',
+      'Bonjour à tous, il me faudrait les ventes du magasin rose pour la réunion',
+      'Hola equipo, necesito las ventas del elefante azul para el informe',
       "chiffre d'affaires des éléphants roses",
       'ventas de elefantes rosas',
       'Welche Kunden haben nie rosa Elefanten gekauft?',

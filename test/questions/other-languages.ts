@@ -94,6 +94,36 @@ export const GERMAN: Texts = [
   ['Median-Bestellwert pro Jahr', 'sales measure:median-order by:year'],
   ['an welchem wochentag verkaufen wir am meisten', 'sales top-weekdays'],
   ['Rückgaben aus Deutschland, Anzahl und Betrag', 'sales measure:refunds,return-lines country:Germany'],
+  [
+    'Könnten Sie mir bitte sagen, wie hoch der durchschnittliche Bestellwert 2004 war? Vielen Dank vorab.',
+    'sales average-order-value 2004',
+  ],
+  [
+    'Guten Morgen zusammen, könnte mir jemand kurz sagen, wie viel Umsatz wir im März 2005 gemacht haben? ' +
+      'Brauche es für das Meeting.',
+    'sales 2005-03',
+  ],
+  ['Liebes Team, ich bräuchte bitte die zehn besten Kunden. Herzlichen Dank!', 'sales top-customers 10'],
+  ['Für die Präsentation morgen bräuchte ich den Umsatz nach Land 2004', 'sales by country 2004'],
+  ['umsatz je quartal 2003 und 2004', 'sales trend by quarter 2003..2004'],
+  [
+    'welche kunden in frankreich haben seit einem jahr nichts mehr bestellt',
+    'sales list:customers country:France who(inactive-days:>=365)',
+  ],
+  ['haben die Franzosen 2005 noch etwas gekauft?', 'sales 2005 country:France'],
+  [
+    'größte Kunden in Spanien, gemessen an der Anzahl der Bestellungen',
+    'sales top-customers by orders country:Spain',
+  ],
+  ['umsatzverteilung nach produktlinie', 'sales by product-line'],
+  ['welche kunden haben 2004 etwas gekauft', 'sales list:customers period:2004'],
+  ['Hätten Sie vielleicht die Zahl der Bestellungen 2004 parat?', 'sales orders 2004'],
+  ['Wie viel Prozent unserer Kunden kommen wieder?', 'sales repeat'],
+  [
+    'wie hat sich der umsatz mit schiffen von 2003 auf 2004 verändert?',
+    'sales compare 2004 with 2003 product-line:Ships',
+  ],
+  ['welche produktlinie ist 2004 am stärksten gewachsen', 'sales compare 2004 by product-line'],
 ];
 
 export const FRENCH: Texts = [
@@ -194,6 +224,27 @@ export const FRENCH: Texts = [
   ['nos 3 meilleurs clients aux Etats-Unis', 'sales top-customers 3 country:USA'],
   ['liste des clients à risque', 'segment at-risk'],
   ["le 4e trimestre 2004 c'était mieux que celui de 2003 ?", 'sales compare 2004-Q4 with 2003-Q4'],
+  [
+    "Bonjour à tous, quelqu'un pourrait-il me donner le panier moyen en Espagne en 2004 ? Merci d'avance",
+    'sales average-order-value 2004 country:Spain',
+  ],
+  [
+    "Bonjour, j'aurais besoin du chiffre d'affaires de mars 2005 pour la réunion de demain, merci beaucoup !",
+    'sales 2005-03',
+  ],
+  ['ca par trimestre 2003 et 2004', 'sales trend by quarter 2003..2004'],
+  [
+    "quels clients d'Espagne n'ont rien commandé depuis un an",
+    'sales list:customers country:Spain who(inactive-days:>=365)',
+  ],
+  ['combien de commandes dépassent 500 en 2004', 'sales measure:orders period:2004 order-total:>500'],
+  [
+    'comment ont évolué les ventes de bateaux entre 2003 et 2004 ?',
+    'sales compare 2004 with 2003 product-line:Ships',
+  ],
+  ['répartition du CA par pays', 'sales by country'],
+  ['quels clients ont acheté quelque chose en 2005 ?', 'sales list:customers period:2005'],
+  ["Salut ! Vite fait : les ventes d'hier svp", 'sales yesterday'],
 ];
 
 export const SPANISH: Texts = [
@@ -292,4 +343,21 @@ export const SPANISH: Texts = [
     'cuantos clientes hicieron 1 pedido, 2-5, 6-10 y mas de 10',
     'sales measure:customers,revenue by:band bands:orders:1..1,2..5,6..10,>10',
   ],
+  [
+    'Buenos días a todos, ¿alguien me podría decir cuánto facturamos en marzo de 2005? ' +
+      'Es para la reunión de mañana.',
+    'sales 2005-03',
+  ],
+  [
+    'Hola equipo, necesito los diez mejores clientes de España, gracias de antemano',
+    'sales top-customers 10 country:Spain',
+  ],
+  ['ventas por trimestre 2003 y 2004', 'sales trend by quarter 2003..2004'],
+  [
+    'clientes de España que llevan un año sin comprar',
+    'sales list:customers country:Spain who(inactive-days:>=365)',
+  ],
+  ['cuántas clientas nuevas tuvimos cada mes en 2004', 'sales measure:new-customers by:month period:2004'],
+  ['¿a qué hora del día se hacen más pedidos?', 'sales orders by hour'],
+  ['¿por qué bajaron las ventas en enero de 2005?', 'sales why 2005-01'],
 ];

@@ -90,6 +90,8 @@ export const UNDERSTOOD: readonly (readonly [string, string])[] = [
   ['trend by quarter for planes and trains', 'sales trend by quarter product-line:Planes,Trains'],
   ['compare 2004 with 2003', 'sales compare 2004 with 2003'],
   ['compare 2003 and 2004 by country', 'sales compare 2004 with 2003 by country'],
+  ['revenue by quarter 2003 and 2004', 'sales trend by quarter 2003..2004'],
+  ['ships by month 2003, 2004 and 2005', 'sales trend by month 2003..2005 product-line:Ships'],
   ['2004 vs 2003', 'sales compare 2004 with 2003'],
   ['2004 vs. 2003 by product line', 'sales compare 2004 with 2003 by product-line'],
   ['this quarter versus last quarter', 'sales compare this quarter with last quarter'],

@@ -27,6 +27,7 @@ const ALSO_ENGLISH = new Set(
   best bestseller bestsellers difference trains percent median page euro euros usd stuck evolution projection
   new compare compares net five next file important sellers ends never six hotel car mail emails retour rest menu format general central
   international national normal rose
+  team meeting report call investor newsletter board marketing boss chef budget hello hey hi question
   website online nov jan feb sept oct dec april august september november web shop store export email index real base club local international regional original`.split(
     /\s+/,
   ),
@@ -151,8 +152,12 @@ export function inEnglish(
       english = english.replace(new RegExp(`(?<![a-z${READ}])${country}(?![a-z])`, 'g'), asRead(name));
   english = ` ${english} `;
   for (const [pattern, words] of language.replacements) english = tidy(english.replace(pattern, words));
-  return { text: asTyped(tidy(english)), language: language.lexicon.language };
+  return { text: asTyped(withoutLooseCommas(english)), language: language.lexicon.language };
 }
+
+/** Commas that stood around what was taken out. */
+const withoutLooseCommas = (text: string): string =>
+  tidy(text.replace(/,(?:\s*,)+/g, ',').replace(/^[\s,:]+|[\s,:]+$/g, ''));
 
 /** Stand in names for the hyphens and apostrophes that some languages take words apart at. */
 const [HYPHEN, APOSTROPHE] = ['\u0002', '\u0003'];
@@ -160,9 +165,12 @@ const asItStands = (name: string): string => asRead(name).replaceAll('-', HYPHEN
 const asTyped = (text: string): string =>
   text.replaceAll(READ, '').replaceAll(HYPHEN, '-').replaceAll(APOSTROPHE, "'");
 
+/** The number of an order or a product, such as `A-10002`; `q1-2004` is a period. */
+const CODE = /(?<![\p{L}\d-])\p{L}{1,3}-(?!(?:19|20)\d\d(?!\d))\d{2,}(?![\p{L}-])/giu;
+
 /** Names, quotations and filters of a text are read as they stand. */
 function withNamesRead(plain: string, names: readonly string[]): string {
-  let text = plain.replace(/"[^"]*"|\S+:\S+/g, asItStands);
+  let text = plain.replace(/"[^"]*"|\S+:\S+/g, asItStands).replace(CODE, asItStands);
   for (const name of names) {
     const known = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     text = text.replace(new RegExp(`(?<![\\p{L}\\d${READ}])${known}(?![\\p{L}\\d])`, 'giu'), asItStands);

@@ -101,6 +101,24 @@ const SAME_MONTH = new RegExp(
   'g',
 );
 
+/** What makes a row of each day, week, month, quarter or year. */
+const BY_PERIOD =
+  /\b(?:(?:by|per|each|every) (?:calendar )?(?:day|week|month|quarter|year)s?|dai?ly|weekly|monthly|quarterly|yearly)\b/;
+/** Words that set periods beside each other, or customers of one against those of another. */
+const AGAINST_EACH_OTHER =
+  /\b(?:compar\w*|vs|versus|against|than|gr[eo]w\w*|chang\w*|differ\w*|between|who|why)\b/;
+const YEARS = new RegExp(`(?<![\\w/.-])${YEAR}(?:${AND}${YEAR})+(?![\\w/-]|\\.\\d)`, 'g');
+
+/** `by quarter 2003 and 2004`: years right behind each other, of which all periods are asked for. */
+function withYearsJoined(text: string): string {
+  if (!BY_PERIOD.test(text) || AGAINST_EACH_OTHER.test(text)) return text;
+  return text.replace(YEARS, said => {
+    const years = (said.match(/\d{4}/g) ?? []).map(Number);
+    const isRun = years.every((y, i) => i === 0 || y === (years[i - 1] as number) + 1);
+    return isRun ? `${years[0]} to ${years.at(-1)}` : said;
+  });
+}
+
 /**
  * The text (lower-case) with periods that are said together written as one: `jan + feb 2004` is
  * `jan to feb 2004`, `march last year` has its year.
@@ -112,7 +130,7 @@ export function withJoinedPeriods(text: string, context: PeriodContext): string 
   };
   const [first, last] = [partsOf(context.data.from).year, partsOf(context.data.to).year];
   const isCovered = (yy: string) => 2000 + Number(yy) >= first && 2000 + Number(yy) <= last;
-  let joined = text
+  let joined = withYearsJoined(text)
     .replace(SAME_MONTH, (m, name, a, against, b) =>
       a !== b && isCovered(a) && isCovered(b) ? `${name} 20${a} ${against} ${name} 20${b}` : m,
     )

@@ -2,8 +2,45 @@
 export const clauses = `
   (?:de |du |entre )?mars (?:a|jusqu en|jusqu a)(?= ) => from march to
   (?:de |du )?mai (?:a|jusqu en|jusqu a)(?= ) => from may to
-  bonjour, bonsoir, (?:pourriez|pouvez|pourrais|peux) (?:vous|tu) (?:me |nous )?(?:dire|indiquer|montrer|donner) ->
+  bonjour, bonsoir, (?:pourriez|pouvez|pourrais|peux) (?:vous|tu) (?:me |nous
+      )?(?:dire|indiquer|montrer|donner) ->
   quel est (?:le |notre )?stock => how much in stock
+  places? de (?:la )?marche => marketplace
+  (depuis|pendant|presque|environ|plus d|moins d|sur) une? (an|annee|mois|semaine|trimestre) -> $1 1 $2
+  (?:un )?an et demi -> 18 mois
+  (?:un|1) semestre -> 6 mois
+  (?:quels|lesquels de nos|quelles) client(?:e)?s (?:de|du|d|a|en|au) ([^,]{2,25}?) (?={have} |n {have}
+      |{buy} |n {buy} )
+      => customers $1 who
+  (?:quel(?:le)? |combien de |le )?(?:pourcentage|part|proportion|%|percent) (?:de |des |d )(?:nos |les
+      )?clients
+      (?:qui )?(?:reviennent|revient|rachetent|reachetent|recommandent|sont revenus|repassent commande)
+      => what percent of customers come back
+  (?:combien de |quels )clients (?:reviennent|rachetent|sont revenus) => how many returning customers
+  quel(?:le)?s? ({field}) (?:a|ont) (?:le plus |le mieux )?(?:progresse|augmente|grandi|cru|grossi)(?: le
+      plus)?
+      => which $1 grew most
+  quel(?:le)?s? ({field}) (?:a|ont) (?:le plus )?(?:baisse|recule|diminue|chute|perdu)(?: le plus)?
+      => which $1 fell most
+  comment (?:ont |a )?(?:evolue|change|varie)(?:nt)? (.+?) (?:entre|de) (\\d{4}) (?:et|a) (\\d{4})
+      => growth $1 $2 vs $3
+  ^[ ,]*(?:est ce que |les |le |la )*(?!quel|qui |combien|lesquel|(?:des |nos )?clients )(.+?) (?:a t il|a
+      t elle|ont ils|ont elles|a|ont) (?:deja |encore )?{bought}
+      (?:quelque chose|quoi que ce soit|chez nous) => did $1 buy anything
+  (?:montant|valeur|somme|total)(?: total[e]?)? (?:des|de nos|de tous les) ({returns}) -> $1
+  ({returns})( [^,]+?)?,? en (?:valeur|montant|argent|euros)(?= *$) -> $1$2
+  combien (?:d argent )?(?:a t on|avons nous|on a|nous avons) rembourse => refunds
+  quel(?:le)?s? ({field}) (?:a|ont|est|sont) (?:ete )?(?:le |la |les )?plus souvent {sentback}
+      => top $1 by number of returns
+  quel(?:le)?s? ({field}) (?:a|ont|est|sont) (?:ete )?(?:le |la |les )?plus {sentback} => top $1 by returns
+  ({field}) (?:le |la |les )?plus souvent {sentback} => top $1 by number of returns
+  ({field}) (?:le |la |les )?plus {sentback} => top $1 by returns
+  (?:qui )?(?:depass(?:e|ent|aient|ait)|exced(?:e|ent)|au dela de)(?= [$€]?\\d) => more than
+  repartition (?:du |des |de la |de l |de )?(.+?) (?:par|selon) -> $1 par
+  ,? (?:en|selon le|d apres le) nombre de (?=commandes|clients|unites) => by number of
+  (?:avons nous |on a |a t on |nous avons )?(?:depense[rs]?|depenses|investi|budget|frais|couts?)
+      (?:en |de |pour la |dans la |du )?(?:publicite|pub|marketing|publicitaires?) => ad spend
+  taux de conversion => conversion rate
   tranches? d age => age group
   deux -> 2
   trois -> 3
@@ -27,7 +64,8 @@ export const clauses = `
       => value of cancelled orders $1
   quel(?:le)?s? ({field}) (?:vend|fait|vendait) on (?:le plus|le mieux)(?: de ventes)? => top $1
   quel(?:le)?s? ({field}) (?:vend|fait|vendait) on (?:le moins|le moins bien) => worst $1
-  (?:quel(?:le)? )?(?:pourcentage|part|proportion|%) (?:de |des |d )(?:nos |les )?clients (?:qui )?(?={have} |n {have} |{buy} )
+  (?:quel(?:le)? )?(?:pourcentage|part|proportion|%) (?:de |des |d )(?:nos |les )?clients (?:qui
+      )?(?={have} |n {have} |{buy} )
       => what percent of customers who
   combien (.+?) a (?:t il |t elle )?depense => how much did $1 spend
   liste (?:de (?:toutes les )?|des )commandes => list orders

@@ -1,5 +1,6 @@
 import type { ForeignLexicon } from '../foreign.js';
 import { clauses } from './clauses.js';
+import { courtesy, courtesyParts } from './courtesy.js';
 import { measures } from './measures.js';
 import { times } from './times.js';
 import { words } from './words.js';
@@ -17,6 +18,7 @@ export const french: ForeignLexicon = {
     commande commandes marche comment depense depenses evolue evoluent quand pourquoi souvent mieux rapport
       jamais rien`,
   parts: {
+    ...courtesyParts,
     have: 'ont|a|avait|avaient|aurait',
     bought: 'achetee?s?|commandee?s?|achete|commande|acquis|pris',
     buy: 'achetent|achete|achetaient|commandent|commande|commandaient',
@@ -36,6 +38,8 @@ export const french: ForeignLexicon = {
     amount: '[$€£]?\\d[\\d.,]*k?(?: ?(?:mille|millions?))?',
     money: 'euros?|€|eur|dollars?|\\$|usd|livres',
     more: 'plus (?:de|d)|au moins|moins (?:de|d)|au plus|exactement|minimum',
+    returns: '(?:retours|remboursements|articles retournes|produits retournes|avoirs)',
+    sentback: '(?:retourne|renvoye|rendu|rembourse)(?:e)?s?',
     days: 'jours?|semaines?|mois|ans?|annees?|trimestres?',
     mean: '(?:moyen(?:ne)?s?|en moyenne)',
     figure:
@@ -66,7 +70,7 @@ export const french: ForeignLexicon = {
     [/\bnb\b/g, 'nombre'],
     [/\b(?:de|du) ca(?= |$)/g, 'du ca'],
   ],
-  phrases: [clauses, measures, times, words],
+  phrases: [courtesy, clauses, measures, times, words],
   goods: `
     (?:les |des |de |d )?voitures? (?:de collection|anciennes?) => vintage cars
     (?:les |des |de |d )?voitures? classiques? => classic cars

@@ -21,6 +21,7 @@ export const words = `
   clients?, clientes?, acheteurs? => customers
   commande, achat => order
   commandes, achats => orders
+  (?:passe|realise|effectue)es? => 
   unites?, quantites?, pieces => units
   ventes?, vendu => sales
   a risque, menaces => at risk
@@ -69,6 +70,7 @@ export const words = `
   trimestres? => quarter
   jours? => day
   totale?s? => total
+  quelque chose, quoi que ce soit =>
   un seul => 1
   six => 6
   huit => 8
@@ -78,7 +80,7 @@ export const words = `
   vingt => 20
   globale?s?, les?, la, des?, du, un, une, nos, notre, mes, mon, ma, nous, on, avons, ont, a, est, sont,
       qui, que, il, ils, elle, y, se,
-    cette, cet, ce, c, l, d, j, s, qu, ete, fait, eu, avait, etait, bonjour, salut, merci, alors, stp, je,
+    cette, cet, ce, c, l, d, j, s, qu, ete, fait, eue?s?, avait, etait, bonjour, salut, merci, alors, stp, je,
       veux, voudrais, voir, savoir, tous, toutes, tout, toute,
     actuellement, actuels?, deja, bien, t =>
 `;

@@ -4,9 +4,55 @@ export const clauses = `
   (?:konntest|konnten|kannst|konnt|wurdest) (?:du|sie|ihr)(?: mir| uns)?(?: bitte| mal| kurz| schnell)*
       (?:sagen|zeigen|mitteilen|verraten|nennen),? ->
   (?:ich )?(?:wurde|mochte|wollte)(?: ich)?(?: gerne?)? wissen,? ->
+  (?:seit|als|uber|vor|mindestens) (?:gut |rund |etwa |fast )?einem halben jahr -> seit 6 monaten
+  (?:seit|als|uber) anderthalb jahren -> seit 18 monaten
+  (seit|als|uber|mindestens|gut|rund|etwa|fast) eine[mrn] ({days}) -> $1 1 $2
+  kunden (.+? )?von denen wir seit (?:mehr als |uber )?({number}) ({days}) nichts mehr (?:gehort|gesehen)
+      haben
+      -> kunden $1 die seit $2 $3 nichts bestellt haben
+  wie ?viele (?:der |unserer )?kunden ((?:aus|in|im) [^,]+?) (?={have} ) => customers $1 who
+  wie ?viele (?:stammkunden|bestandskunden) ((?:aus|in|im) [^,]+?) (?={have} ) => returning customers $1 who
+  (?:wie ?viel|welcher) (?:prozent|%|anteil) (?:der |unserer |aller |von unseren )kunden
+      (?:kommen|kommt|kaufen|kauft|bestellen|bestellt|kehren|kehrt) {again}
+      => what percent of customers come back
+  welche[rsn]? ({field}) (?:ist|sind|hat|haben) (.*?) ?am (?:starksten|meisten|schnellsten)
+      (?:gewachsen|zugelegt|gestiegen|zugenommen)(?= |$) => which $1 grew most $2
+  welche[rsn]? ({field}) (?:ist|sind|hat|haben) (.*?) ?am (?:starksten|meisten|schnellsten)
+      (?:geschrumpft|verloren|nachgelassen|gesunken|eingebrochen|zuruckgegangen) => which $1 fell most $2
+  ^[ ,]*(?:ob )?(?:haben|hat|hatten|hatte) (?!jemand|irgend|wir )(.+?) (?:noch |schon |uberhaupt |je
+      |jemals |auch
+      )*(?:etwas|was|irgendwas|irgendetwas)
+      {bought} => did $1 buy anything
+  wie (?:hat|haben) sich (.+?) (?:von|zwischen) (\\d{4}) (?:auf|zu|und|bis|nach) (\\d{4})
+      (?:verandert|entwickelt|gewandelt) => growth $1 $2 vs $3
+  (.+?) (?:mehr|weniger|besser|schlechter) verkauft (?:haben )?als (?:im jahr |in |im )?(.+) => $1 vs $2
+  welche[rsn]? ({field}) (?:sich )?(.*?) ?am besten (?:verkauft|verkaufen|gelaufen)(?: haben| wurden|
+      sind)?$
+      => best selling $1 $2
+  (?:wert|betrag|summe|hohe|volumen) (?:der|aller|von) ({returns}) -> $1
+  ({returns})( [^,]+?)?,? (?:in euro|in geld|als betrag|nach wert|wertmassig|wert|betrag|summe|im wert)(?=
+      *$)
+      -> $1$2
+  welche[rsn]? ({field}) (?:wird|werden|wurden?|hat|haben) (.*?) ?am (?:haufigsten|oftesten)
+      {sentback} => top $1 by number of returns $2
+  welche[rsn]? ({field}) (?:wird|werden|wurden?|hat|haben) (.*?) ?am meisten {sentback}
+      => top $1 by returns $2
+  (?:am )?(?:haufigsten|oftesten) (?:zuruckgegebene|retournierte|zuruckgeschickte)[nr]? ({field})
+      => top $1 by number of returns
+  (?:am )?(?:meisten |meist ?)(?:zuruckgegebene|retournierte|zuruckgeschickte)[nr]? ({field})
+      => top $1 by returns
+  ,? ?gemessen an(?: der| dem| den| ihrem| ihrer)? => by
+  ({figure})s?(?:verteilung|aufteilung|struktur|mix) -> $1
+  (?:werbe|marketing)(?:ausgaben|kosten|budget|aufwand|etat) => ad spend
+  (?:geld )?(?:fur|in) (?:die )?(?:werbung|marketing|anzeigen)(?: {have} wir)?(?: ausgegeben| gesteckt|
+      investiert)?
+      => ad spend
+  (?:konversions|conversion) ?rate => conversion rate
   furs -> fur
+  welche (vip|neuen|treuen|verlorenen|gefahrdeten|inaktiven) kunden(?= {have}| {buy}) => $1 customers who
   in (?:euro|eur|€)(?= |$) ->
-  (?:um wie ?viel uhr|zu welcher (?:uhrzeit|tageszeit|stunde)|wann am tag) (?:wird|werden|bestellen|kaufen|kommen)
+  (?:um wie ?viel uhr|zu welcher (?:uhrzeit|tageszeit|stunde)|wann am tag)
+      (?:wird|werden|bestellen|kaufen|kommen)
       (?:am meisten|die meisten) ?(?:bestellt|gekauft|kunden|bestellungen|leute)? => orders by hour
   zwei -> 2
   drei -> 3
@@ -46,7 +92,8 @@ export const clauses = `
   wie ?viel hat (.+?) (?:(?:insgesamt|bei uns|bisher) )+ausgegeben => how much did $1 spend
   wo verkaufen wir (?:die meisten|am meisten|am besten) (.+) => top countries $1
   wo verkaufen wir (?!am |die )(.+) => sales by country $1
-  (?:welche (?:unserer )?)?kunden (?:sind (?:uns )?|haben wir )(?:abgesprungen|abgewandert|weggeblieben|verloren)
+  (?:welche (?:unserer )?)?kunden (?:sind (?:uns )?|haben wir
+      )(?:abgesprungen|abgewandert|weggeblieben|verloren)
       => lost customers
   wie ?viele? (.+?) wir (.+ )?verkauft haben => how many $1 did we sell $2
   (?:wie ?viele?|welcher) (?:prozent|%|anteil) (?:der|unserer|aller|von unseren) kunden
@@ -89,7 +136,8 @@ export const clauses = `
   {who} (?:{have} )?(?:(.+?) )?(?:fur )?({more} )({amount})(?: {money})?(?: (.+?))? (?:ausgegeben|umsatz
       gemacht|{bought})(?: {have})?
     => who spent $2 $3 $4 $1
-  {who} (?:{have} )?(.+?)(?: {bought})?(?: {have})?,? (?:aber|jedoch|doch|und) (?:seitdem|danach|seither|spater)
+  {who} (?:{have} )?(.+?)(?: {bought})?(?: {have})?,? (?:aber|jedoch|doch|und)
+      (?:seitdem|danach|seither|spater)
       {no}(?: {bought})?(?: {have})? => who bought $1 but not since
   {who} (?:{have} )?(.+?)(?: {bought})?(?: {have})?,? (?:aber|jedoch|doch|
       und) {no} ?(.+?) {bought}(?: {have})? => who bought $1 but not $2

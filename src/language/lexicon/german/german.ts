@@ -1,5 +1,6 @@
 import type { ForeignLexicon } from '../foreign.js';
 import { clauses } from './clauses.js';
+import { courtesy, courtesyParts } from './courtesy.js';
 import { measures } from './measures.js';
 import { times } from './times.js';
 import { words } from './words.js';
@@ -22,6 +23,7 @@ export const german: ForeignLexicon = {
   markers: `(?:monats|quartals|jahres|wochen|tages|umsatz|kunden|bestell|weihnachts|sommer|winter|oster|wochenend)[a-z]+ gut guter gute verkauft verkaufen entwickelt umsatz kunden welche welcher welches wie viele zeige verglichen
     vergleiche nichts niemand gewachsen erwarten lauft laufts schnitt durchschnitt`,
   parts: {
+    ...courtesyParts,
     have: 'haben|hat|hatten|hatte|habe',
     bought: 'gekauft|bestellt|eingekauft|geordert|erworben|bezogen|mitgenommen',
     buy: 'kaufen|kauft|kauften|kaufte|bestellen|bestellten|bestellte|ordern|orderten|bezogen',
@@ -52,6 +54,10 @@ export const german: ForeignLexicon = {
       marken?|segmenten?|
       segment|monaten?|monat|wochentagen?|wochentag|tage?n?|quartalen?|quartal|jahre?n?|bestellungen|wochen?|
       stunden?`,
+    again: `(?:wieder|zuruck|erneut|nochmal|mehrfach|mehrmals|mehr als einmal|ein zweites mal)(?: zuruck)?`,
+    returns: '(?:retouren|rucksendungen|ruckgaben|erstattungen|ruckerstattungen|reklamationen)',
+    sentback: `(?:zuruckgegeben|zuruckgeschickt|retourniert|reklamiert|zuruckgesendet|
+      umgetauscht)(?: worden)?`,
     country: `deutschland|osterreich|der schweiz|frankreich|spanien|italien|japan|england|
       grossbritannien|usa|\u0001[a-z]+(?! by)`,
     brings: `bringen|bringt|brachten|brachte|machen|macht|machten|machte|haben|hat|hatten|hatte|
@@ -73,7 +79,7 @@ export const german: ForeignLexicon = {
     [/(?<=\d) ?(?:mio|millionen?)\b/g, 'm'],
     [/(?<=\d)\.(?= ?(?:quartal|halbjahr))/g, ''],
   ],
-  phrases: [clauses, measures, times, words],
+  phrases: [courtesy, clauses, measures, times, words],
   goods: `
     autos?, wagen, pkws? => cars
     zuge?n?, eisenbahne?n? => trains

@@ -54,6 +54,7 @@ export const words = `
   nach (?=\\d{4}|{month}) => after
   (?:aus|in|im|fur|von|vom|zum|zur|auf|bei|mit|an) (?:der|den|dem) => in the
   aus, im, ins, auf => in
+  uber(?: das| den| die)?(?! ?[$€]?\\d) => in
   fur => for
   von, vom => of
   bei => of
@@ -67,6 +68,16 @@ export const words = `
   amerikanische[nr]? => usa
   britische[nr]?, englische[nr]? => uk
   italienische[nr]? => italy
+  (?:(?:die|der|den|unsere[nr]?) )?(?:franzosen?) => france
+  (?:(?:die|der|den|unsere[nr]?) )?(?:spaniern?|spanier) => spain
+  (?:(?:die|der|den|unsere[nr]?) )?(?:italienern?|italiener) => italy
+  (?:(?:die|der|den|unsere[nr]?) )?(?:briten?|englandern?|englander) => uk
+  (?:(?:die|der|den|unsere[nr]?) )?(?:amerikanern?|amerikaner) => usa
+  (?:(?:die|der|den|unsere[nr]?) )?(?:japanern?|japaner) => japan
+  (?:(?:die|der|den|unsere[nr]?) )?(?:osterreichern?|osterreicher) => austria
+  (?:(?:die|der|den|unsere[nr]?) )?(?:schweizern?|schweizer) => switzerland
+  (?:(?:die|der|den|unsere[nr]?) )?(?:belgiern?|belgier) => belgium
+  (?:(?:die|der|den|unsere[nr]?) )?(?:hollandern?|hollander|niederlandern?|niederlander) => netherlands
   {show}, liste, anzeigen, zeigen => show me
   was (?:sind|ist|war|waren), wie (?:hoch |gross )?(?:ist|sind|war|waren), welche[rs]? (?:ist|sind|war|
       waren), wer (?:ist|sind) => what is

@@ -7,12 +7,45 @@ export const clauses = `
   tres -> 3
   cuatro -> 4
   cinco -> 5
+  (hace|llevan|lleva|durante|de|casi|menos) una? (ano|mes|semana|trimestre) -> $1 1 $2
+  como le (?:fue|va|ha ido|esta yendo) (?:a la|al|a los|a las|a) => sales
+  medio ano, un semestre -> 6 meses
+  (?:1|un) ano y medio -> 18 meses
+  (?:que |cual es el )?(?:porcentaje|parte|proporcion|%|percent) de (?:los |nuestros |las )*clientes
+      (?:que )?(?:vuelven?|repiten?|regresan?|vuelven a comprar|compran de nuevo)(?: a comprar| a pedir)?
+      => what percent of customers come back
+  cuant[oa]s (?:nuev[oa]s client[ea]s?|nuev[oa]s clientas|client[ea]s nuev[oa]s|clientas nuevas)
+      (?:tuvimos|conseguimos|ganamos|hubo|tenemos|hay|captamos|entraron|llegaron) => new customers
+  que ({field}) (?:ha |han )?(?:mas
+      )?(?:crecio|crecieron|crecido|subio|subieron|subido|aumento|aumentado)(?: mas)?
+      => which $1 grew most
+  que ({field}) (?:ha |han )?(?:mas )?(?:cayo|cayeron|caido|bajo|bajaron|bajado)(?: mas)?
+      => which $1 fell most
+  ^[ ,]*(?:compro|compraron|ha comprado|han comprado|pidio|pidieron) (.+?) (?:algo|alguna cosa)
+      => did $1 buy anything
+  (?:valor|importe|monto|total|suma)(?: total)? de (?:las |los )?({returns}) -> $1
+  ({returns})( [^,]+?)?,? en (?:valor|importe|dinero|euros)(?= *$) -> $1$2
+  (?:que )?({field}) (?:que )?(?:se )?(?:mas (?:a menudo|veces) {sentback}|{sentback} mas (?:a
+      menudo|veces))
+      => top $1 by number of returns
+  (?:que )?({field}) (?:que )?(?:se )?(?:mas {sentback}|{sentback} mas) => top $1 by returns
+  a que horas? (?:del dia )?(?:se )?(?:hacen|hace|reciben|recibimos|entran|llegan|tenemos|piden|compran|hay)
+      (?:mas|la mayoria de)(?: los)?(?: pedidos| compras| ventas)? => orders by hour
+  (?:por que|porque|xq) (?:han |ha )?{moved}(?: tanto)?(?: las| los| la| el)? => why
+  (?:que )?(?:superan?|excedan?|exceden?|supere)(?= [$€]?\\d) => more than
+  (?:reparto|distribucion|desglose) de (?:las |los |la |el )?(.+?) (?:por|segun) -> $1 por
+  (?:gastamos|gastado|gasto|gastos|inversion|invertimos|invertido|presupuesto)
+      (?:en |de )(?:publicidad|marketing|anuncios) => ad spend
+  (?:(?:quedan|queda|hay|tenemos) )?en (?:el |nuestro )?(?:almacen|stock|inventario|deposito), inventario
+      => in stock
+  tasa de conversion => conversion rate
   cuanto (?:dinero )?(?:nos )?devolvieron(?: los clientes)? => refunds
   por favor, porfa, buenos dias, buenas tardes, buenas,
       (?:me |nos )?(?:podrian|podrias|podria|puedes|pueden|puede) (?:decir|mostrar|indicar)(?:me|nos)? ->
   numero de (?:facturas|pedidos|tickets) => number of orders
   valoracion(?:es)? (?:media|promedio) => average rating
-  (?:que |cual )?(?:porcentaje|parte) de (?:las |los |el )?(?:ventas|ingresos|facturacion)(?: totales)?(?: (?:de|en) (\\d{4}))?
+  (?:que |cual )?(?:porcentaje|parte) de (?:las |los |el )?(?:ventas|ingresos|facturacion)(?: totales)?(?:
+      (?:de|en) (\\d{4}))?
       (?:corresponde|pertenece|va) (?:a|al) (.+) => share of $2 of revenue $1
   cuando (?:fue |es )?(?:la |el )?ultim[oa] (?:vez que (?:compro|pidio) |compra (?:de |del )|pedido (?:de |
       del ))(.+) => when did $1 last order
@@ -21,11 +54,14 @@ export const clauses = `
   ultim[oa] (?:compra|pedido) (?:de |del )(.+) => when did $1 last order
   que (?:ha )?(?:compro|comprado) (?!mas|nunca|menos)(.+) => what did $1 buy
   cuanto (?:ha )?(?:gasto|gastado) (.+?) (?:en total|hasta ahora|con nosotros)$ => how much did $1 spend
-  cuantos pedidos (?:se )?(?:cancelados|cancelaron|anulados|anularon|fueron cancelados)(?: hubo| hay| tuvimos)?
+  cuantos pedidos (?:se )?(?:cancelados|cancelaron|anulados|anularon|fueron cancelados)(?: hubo| hay|
+      tuvimos)?
       => how many cancelled orders
-  (?:que |cual )?(?:porcentaje|parte|proporcion|%) de (?:los |nuestros |las )*clientes(?= {have} | {bought} | {buy} |
+  (?:que |cual )?(?:porcentaje|parte|proporcion|%) de (?:los |nuestros |las )*clientes(?= {have} | {bought}
+      | {buy} |
       {spent} | no | nunca )  => what percent of customers who
-  ,? ?(?:pero|y) (?:ya )?(?:no|nunca|nada)(?: mas)? (?:desde entonces|despues|desde(?= |$)|de nuevo) => but not since
+  ,? ?(?:pero|y) (?:ya )?(?:no|nunca|nada)(?: mas)? (?:desde entonces|despues|desde(?= |$)|de nuevo)
+      => but not since
   (?:sin contar|quitando|sin incluir|descontando)(?: a| los| las| el| la)? => without
   cuanto (?:ha )?(?:gasto|gastado) (.+) => how much did $1 spend
   (?:lista(?:do)? de |todos los |{show} (?:todos )?los )pedidos => list orders
@@ -59,6 +95,12 @@ export const clauses = `
       => who bought in $1 and $2 but not in $3
   {who} (?:{have} )?(?:{bought}|{buy}) (?:{some} )?(.+?),? (?:pero|y) {no}(?: {have})?(?: (?:{bought}|
       {buy}))?(?: {some})? (.+)$ => who bought $1 but not $2
+  {who} (?:llevan?|llevaban) (?:ya )?(?:mas de )?({number}) ({days}) sin (?:comprar|pedir|hacer
+      (?:pedidos|compras)|volver)
+      => who have not bought for $1 $2
+  {who} (?:no )?(?:han vuelto|volvieron|vuelven) (?:a comprar |a pedir )?(?:desde hace|hace|en) (?:mas de
+      )?({number}) ({days})
+      => who have not bought for $1 $2
   {who} {no} (?:{have} )?(?:{bought}|{buy})(?: {thing})? (?:desde hace|hace|en) (?:mas de )?(?:los |las
       )?(?:ultim[oa]s )?({number}) ({days}) => who have not bought for $1 $2
   {who} {no} (?:{have} )?(?:{bought}|{buy})(?: {thing})? desde (?:hace )?(?:mas de )?({number}) ({days})

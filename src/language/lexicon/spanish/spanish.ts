@@ -1,5 +1,6 @@
 import type { ForeignLexicon } from '../foreign.js';
 import { clauses } from './clauses.js';
+import { courtesy, courtesyParts } from './courtesy.js';
 import { measures } from './measures.js';
 import { times } from './times.js';
 import { words } from './words.js';
@@ -16,6 +17,7 @@ export const spanish: ForeignLexicon = {
       ultimas ventas pedidos mejor
     mejores facturacion facturamos ticket anterior compara comparar tabla correo`,
   parts: {
+    ...courtesyParts,
     have: 'han|ha|habian|hayan|hubieran',
     bought: 'comprado|pedido|encargado|adquirido|comprada',
     buy: 'compraron|compro|compran|compra|compraban|pidieron|pidio|piden|encargaron|adquirieron',
@@ -33,6 +35,10 @@ export const spanish: ForeignLexicon = {
     amount: '[$€£]?\\d[\\d.,]*k?',
     money: 'euros?|€|eur|dolares|\\$|usd|libras',
     more: 'mas de|al menos|menos de|como minimo|exactamente|por lo menos|como maximo',
+    returns: '(?:devoluciones|reembolsos|articulos devueltos|productos devueltos)',
+    sentback: '(?:devuelt[oa]s?|devuelven|devolvieron|devolvio|devuelve|reembolsad[oa]s?)',
+    moved: `(?:bajaron|bajo|bajado|subieron|subio|subido|cayeron|cayo|caido|disminuyeron|crecieron|aumentaron|
+      descendieron)`,
     days: 'dias?|semanas?|mes(?:es)?|anos?|trimestres?',
     mean: '(?:medi[oa]s?|promedio|de media|en promedio)',
     figure: 'ventas|ingresos|pedidos|facturacion|beneficios?|ganancias|clientes|unidades|dinero|compras',
@@ -59,7 +65,7 @@ export const spanish: ForeignLexicon = {
     [/(?<=[ ¿])q(?= )/g, 'que'],
     [/\bxq\b/g, 'por que'],
   ],
-  phrases: [clauses, measures, times, words],
+  phrases: [courtesy, clauses, measures, times, words],
   goods: `
     (?:coches|autos) clasicos => classic cars
     coches?, autos? => cars
