@@ -150,19 +150,19 @@ export const EVERYDAY: Same = [
   ],
   // A list of addresses.
   [
-    new RegExp(
+    pattern(
+      'gi',
       '^(?:(?:give|send|get|show)(?: me| us)? )?(?:an? |the )?(?:e-?mail|mailing)(?: address)? ',
       `list (?:of|for|with) (?:everyone|everybody|all|anyone|(?:all )?(?:the )?${PEOPLE})\\b(.*?)`,
       '\\??$',
-      'gi',
     ),
     'list customers$1 with email',
   ],
   [
-    new RegExp(
+    pattern(
+      'gi',
       '^(?:(?:give|send|get|show)(?: me| us)? )?(?:the )?(?:e-?mails|e-?mail address(?:es)?) ',
       `(?:of|for) (?:everyone|everybody|all|anyone|(?:all )?(?:the )?${PEOPLE})\\b(.*?)\\??$`,
-      'gi',
     ),
     'list customers$1 with email',
   ],
