@@ -53,14 +53,16 @@ export const ASKS_AFTER = anyOf(
 
 const DAYS = '(?:(?:mon|tues|wednes|thurs|fri)day(?: morning| noon| evening)?)';
 const SOON =
-  `(?:at \\d{1,2}(?::\\d\\d)?(?: ?[ap]m)?|by \\d{1,2} ?[ap]m|in \\d+ (?:minutes|min|hours?)|(?:by |on |for )?` +
-  `(?:today|tonight|tomorrow|${DAYS}|this (?:week|morning|afternoon|evening)|next week|later))`;
+  `(?:at \\d{1,2}(?::\\d\\d)?(?: ?[ap]m)?|by \\d{1,2} ?[ap]m|in \\d+ (?:minutes|min|hours?)|` +
+  `(?:by |on |for )?(?:today|tonight|tomorrow|${DAYS}|` +
+  `this (?:week|morning|afternoon|evening)|next week|later))`;
 /** Words of haste and courtesy, and when something takes place that the figures are for. */
 export const HASTE = anyOf(
   'gi',
   '\\b',
   [
-    "by (?:\\d{1,2}(?::\\d\\d)? ?(?:[ap]m|o'?clock)|noon|lunch(?:time)?|eod|cob|(?:the )?end of (?:the )?day)",
+    "by (?:\\d{1,2}(?::\\d\\d)? ?(?:[ap]m|o'?clock)|noon|lunch(?:time)?)",
+    'by (?:eod|cob|(?:the )?end of (?:the )?day)',
     `by (?:today|tonight|tomorrow(?: morning)?|${DAYS})`,
     `(?:meeting|call|board|review|presentation|update|deck|report|slides?|pitch|interview) ${SOON}`,
     `(?:investors?|boss|due|deadline|needed|need (?:it|this|that|them)) ${SOON}`,

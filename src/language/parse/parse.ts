@@ -26,6 +26,7 @@ import { forAudience, takeAudience } from './audience.js';
 import { followUp } from './conversation.js';
 import { readCourse } from './course.js';
 import { withoutEmptyWords } from './left-out.js';
+import { respelled } from './respelled.js';
 import { questionsWithin } from './sentences.js';
 import { translated } from './translated.js';
 import { asQuestion, queryAsWritten } from './written-query.js';
@@ -60,17 +61,25 @@ async function parsePlain(typed: string, shop: ShopView, before?: string): Promi
   if (changed) return changed;
   const { question, reason } = await firstReading(text, shop);
   if (question) return question;
-  const shorter = reason && isOpen(reason) ? await withoutEmptyWords(text, shop) : undefined;
-  if (shorter) {
-    const again = await firstReading(shorter.text, shop);
-    if (again.question) return withRemarks(again.question, shorter.remarks);
-  }
-  const within = reason && isOpen(reason) ? await questionWithin(text, shop) : undefined;
-  if (within) return within;
+  const again = reason && isOpen(reason) ? await otherReadings(text, shop) : undefined;
+  if (again) return again;
   // Without data there are no dimensions, and nothing about them would be understood.
   if ((await lastOrderDay(shop.store)) === undefined) throw noSales();
   if (reason instanceof NotUnderstood) throw reason;
   throw await notUnderstood(reason as Misunderstood, shop, text => isAskable(text, shop));
+}
+
+/** A text that is not understood as it stands: without what says nothing, then as it may have been meant. */
+async function otherReadings(text: string, shop: ShopView): Promise<ParsedQuery | undefined> {
+  const shorter = await withoutEmptyWords(text, shop);
+  const short = shorter && (await firstReading(shorter.text, shop)).question;
+  if (short) return withRemarks(short, shorter.remarks);
+  const within = await questionWithin(text, shop);
+  if (within) return within;
+  const spelt = await respelled(text, shop);
+  if (!spelt) return undefined;
+  const question = (await firstReading(spelt.text, shop)).question ?? (await otherReadings(spelt.text, shop));
+  return question && withRemarks(question, spelt.remarks);
 }
 
 /** The one question that stands among greetings and reasons; none where a text asks several. */

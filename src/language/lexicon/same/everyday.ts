@@ -3,11 +3,6 @@ import { pattern, type Same } from './same.js';
 const PEOPLE = '(?:customers?|clients?|buyers?|shoppers?|people|accounts?)';
 const MONEY = '(?:money|revenue|sales|cash|turnover|income)';
 const TOOK = '(?:takes?|took|taken|brings?|brought|makes?|made|earns?|earned|pulls?|pulled)(?: us)?(?: in)?';
-const PERIOD =
-  '(?:(?:the )?(?:last|this|previous|prior) )?' +
-  '(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|q[1-4]|h[12]|' +
-  'month|quarter|year|week|(?:19|20)\\d\\d)' +
-  "(?: (?:19|20)\\d\\d| '?\\d\\d)?";
 const LEAVE =
   '(?:leave|churn|quit|stop (?:buying|ordering|coming)|(?:walk|drift|slip|go|fall) away|drop off|disappear)';
 
@@ -131,6 +126,14 @@ export const EVERYDAY: Same = [
   [
     pattern(
       'giu',
+      String.raw`\b(?:the )?(?:most[- ]loved|favou?rite) (\p{L}+(?: line| group)?) (?:of|among|with|for) `,
+      String.raw`(?:our |the |all )*(?:customers|clients|people|buyers|everyone)(?= (?:in|from)\b| ?\?*$)`,
+    ),
+    'top $1',
+  ],
+  [
+    pattern(
+      'giu',
       String.raw`\b(?:the )?(?:most[- ]loved|best[- ]loved|best[- ]liked|favou?rite) `,
       String.raw`(?=\p{L}+(?: \p{L}+)? (?:of|among|with|for|in)\b)`,
     ),
@@ -184,17 +187,7 @@ export const EVERYDAY: Same = [
     ),
     '',
   ],
-  // "Why did December drop compared to November".
-  [
-    pattern(
-      'gi',
-      `^why (?:did|was|were|is|are|has|have)(?: (?:our|the|sales|revenue|in|of))* (${PERIOD}) `,
-      '((?:[a-z]+ ){0,4}?)',
-      '(?:(?:as )?compared (?:to|with)|in comparison (?:to|with)|than|vs\\.?|versus|against|',
-      `relative to)(?: (?:in|the))* (${PERIOD})(?=\\s*\\?*$)`,
-    ),
-    'why $1 vs $3',
-  ],
+  [/^how will ([\p{L}' ]+?) (?:be|go|look|turn out)(?= ?\?*$)/giu, 'forecast for $1'],
   [/(?<=\d) ?(?:mil|mill|mln|mills|millions)(?![\w])/gi, 'm'],
   [/\bgonna\b/gi, 'going to'],
 ];
