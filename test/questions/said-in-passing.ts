@@ -1,4 +1,4 @@
-/** What owners say in passing, with greetings, reasons and slips around it, and the question it must become. */
+/** What owners say in passing, with greetings, reasons and slips, and the question it must become. */
 export const IN_PASSING: readonly (readonly [text: string, question: string])[] = [
   ['which customers will leave', 'segment customers risk'],
   ['who might we lose', 'segment customers risk'],
@@ -21,7 +21,7 @@ export const IN_PASSING: readonly (readonly [text: string, question: string])[] 
   ['grwoth 2004 over 2003', 'sales compare 2004 with 2003'],
   ['median ordr size', 'sales measure:median-order'],
   [
-    'Hi, sorry to bother you again, but what is our revenue by country in 2004? I need it for the investor update.',
+    'Hi, sorry to bother you again, but what is our revenue by country in 2004? I need it for the board.',
     'sales by country 2004',
   ],
   [

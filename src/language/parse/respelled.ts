@@ -14,7 +14,8 @@ import type { Shortened } from './left-out.js';
  * forms in which people type them.
  */
 const OURS: readonly string[] = `
-  which what where order orders ordered ordering returned returns refunds growth revenue turnover average median customer
+  which what where
+  order orders ordered ordering returned returns refunds growth revenue turnover average median customer
   customers client clients buyer buyers product products category categories country countries region
   channel bought purchase purchased purchases forecast compare compared comparison month months monthly
   quarter quarters quarterly week weeks weekly year years yearly yesterday share percent percentage total
