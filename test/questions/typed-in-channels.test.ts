@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noteText } from '../../src/core/answer/notes.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { toyShop } from '../support/toy-shop.js';
+import { IN_PASSING, NOT_CUT_OFF } from './said-in-passing.js';
 import { TYPED } from './typed-in-channels.js';
 import { NOT_ANSWERED, TYPED_TOO } from './typed-in-channels-too.js';
 
@@ -13,14 +14,21 @@ describe('what people type in a channel', () => {
   });
   afterAll(() => shop.close());
 
-  it.each([...TYPED, ...TYPED_TOO])('%j becomes %j, which asks the same again', async (text, question) => {
+  it.each([
+    ...TYPED,
+    ...TYPED_TOO,
+    ...IN_PASSING,
+  ])('%j becomes %j, which asks the same again', async (text, question) => {
     const answer = await shop.ask(text);
     expect(answer.question).toBe(question);
     const again = await shop.ask(answer.question);
     expect([again.headline, again.rows]).toEqual([answer.headline, answer.rows]);
   });
 
-  it.each(NOT_ANSWERED)('%j is not answered, and it is said why: %s', async (text, message) => {
+  it.each([
+    ...NOT_ANSWERED,
+    ...NOT_CUT_OFF,
+  ])('%j is not answered, and it is said why: %s', async (text, message) => {
     await expect(shop.ask(text)).rejects.toMatchObject({ message: expect.stringContaining(message) });
   });
 
@@ -29,6 +37,8 @@ describe('what people type in a channel', () => {
       'q1 05 against q1 04, difference in percent',
       'Left out, as it says nothing here: "difference in percent".',
     ],
+    ['We meet at 10 with Anna. revenue by country 2004', 'Left out: "We meet at 10 with Anna.".'],
+    ['median ordr size', '"ordr" was read as "order".'],
     ['third best product line', 'The third is the last of these 3.'],
   ])('%j is answered with the note %j', async (text, note) => {
     expect((await shop.ask(text)).notes.map(noteText)).toContain(note);

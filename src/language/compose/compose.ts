@@ -16,6 +16,7 @@ import { dataExtent } from '../../store/tables/order-lines.js';
 import { takeFilters } from '../filters.js';
 import { MOST_WORDS } from '../understand.js';
 import { bands, measuresOfBands } from './bands.js';
+import { biggestOne } from './biggest-one.js';
 import { backWithin } from './customers-back.js';
 import { customersByDay } from './customers-by-day.js';
 import { customersByFigure } from './customers-by-figure.js';
@@ -60,6 +61,7 @@ const PASSES: readonly Pass[] = [
   calendarPeriods,
   daysAndHours,
   ordersHolding,
+  biggestOne,
   intent,
   bothEnds,
   rankedWithin,

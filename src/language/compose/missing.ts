@@ -7,7 +7,7 @@ const LACK =
   'lacking)(?: (?:a|an|any|the|known))?)';
 /** What may stand behind the field: not a value of it, as in "without country France". */
 const END =
-  '(?: (?:ids?|names?|numbers?|at all|on (?:it|them)))?(?= ?(?:,|$)| (?:in|by|per|for|of|is|are|' +
+  '(?: (?:ids?|names?|numbers?))?(?: (?:at all|on (?:it|them)))?(?= ?(?:,|$)| (?:in|by|per|for|of|is|are|' +
   'was|were|this|last|since|until|before|after|during|and|vs|share|(?:19|20)\\d\\d|q\\d)\\b)';
 
 /** `orders without a customer`, `what share of sales has no customer`: lines on which a field is empty. */

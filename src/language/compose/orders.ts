@@ -20,6 +20,12 @@ export const orders: Pass = async (draft, context) => {
     draft.rows = 'orders';
     draft.isComposed = true;
   }
+  // "List the disputed orders": what stands before it is read with the values.
+  if (!draft.rows && /^list\b.* orders$/.test(draft.text) && !/\b(?:by|per|of|each)\b/.test(draft.text)) {
+    draft.text = draft.text.replace(/^list (?:(?:all|the|our|me) )*/, '').replace(/ ?\borders$/, '');
+    draft.rows = 'orders';
+    draft.isComposed = true;
+  }
   // "Show me orders" may be how many there were, "list orders" is not.
   if (draft.rows === 'orders' && /^list\b/.test(draft.whole)) draft.isStrong = true;
 };

@@ -34,7 +34,7 @@ const SAME: readonly (readonly [pattern: RegExp, words: string])[] = [
 export function plainly(text: string): string {
   let plain = text;
   for (const [pattern, words] of SAME) plain = plain.replace(pattern, words);
-  return comparedOnes(plain);
+  return comparedOnes(whyAgainst(plain));
 }
 
 /** `which of france, spain and uk did best`: the ones that are named, compared. */
@@ -49,4 +49,28 @@ function comparedOnes(text: string): string {
     /\bwhich (?:one )?(?:out )?of (?:the )?(.+?),? (?:did|does|do|sells?|sold|is|was|are|were|performs?|performed|brings?|brought|has|had|makes?|made)(?: us)?(?: in)?(?: the)? (?:best|better|worst|worse|most|more|least|biggest|bigger|highest|strongest)\b/gi,
     (_, ones: string) => ones.replace(/,? (?:and|or|&) |, /gi, ' vs '),
   );
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthIn = (text: string): number => MONTHS.findIndex(m => new RegExp(`\\b${m}`, 'i').test(text));
+const PERIOD =
+  `(?:(?:the )?(?:last|this|previous|prior) )?(?:(?:${MONTHS.join('|')})[a-z]*|q[1-4]|h[12]|month|quarter|` +
+  "year|week|(?:19|20)\\d\\d)(?: (?:19|20)\\d\\d| '?\\d\\d)?";
+const WHY_AGAINST = new RegExp(
+  `^why (?:did|was|were|is|are|has|have)(?: (?:our|the|sales|revenue|in|of))* (${PERIOD}) (?:[a-z]+ ){0,4}?` +
+    '(?:(?:as )?compared (?:to|with)|in comparison (?:to|with)|than|vs\\.?|versus|against|relative to)' +
+    `(?: (?:in|the))* (${PERIOD})(?=\\s*\\?*$)`,
+  'i',
+);
+
+/** `why did dec 2004 drop compared to november`: a month without a year is the last one before the other. */
+function whyAgainst(text: string): string {
+  const m = WHY_AGAINST.exec(text);
+  if (!m) return text;
+  const [period, other] = [m[1] as string, m[2] as string];
+  const year = /(?:19|20)\d\d/.exec(period)?.[0];
+  const [month, before] = [monthIn(period), monthIn(other)];
+  const isDated = /\d\d/.test(other) || year === undefined || month < 0 || before < 0;
+  const dated = isDated ? other : `${other} ${before < month ? year : Number(year) - 1}`;
+  return `why ${period} vs ${dated}${text.slice(m[0].length)}`;
 }

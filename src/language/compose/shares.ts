@@ -2,6 +2,7 @@ import { segmentWord } from '../../segments/maps/segment-names.js';
 import { type Draft, type Pass, type ReadingContext, take, tidy } from './draft.js';
 import { NUMBER, numberIn } from './numbers.js';
 import { fieldKey } from './ranking.js';
+import { Unanswerable } from './unanswerable.js';
 import { filtersIn, readText } from './values.js';
 
 const PERCENT =
@@ -14,6 +15,7 @@ const MONEY =
 export const shares: Pass = async (draft, context) => {
   inPercent(draft);
   mixOf(draft, context);
+  await ofAllBut(draft, context);
   if (ofTheTop(draft, context) || ofEach(draft, context) || (await ofPart(draft, context))) return;
   if (ofKept(draft)) return;
   const by = take(draft, SHARE_BY);
@@ -22,6 +24,29 @@ export const shares: Pass = async (draft, context) => {
     draft.isComposed = true;
   }
 };
+
+/**
+ * `france's share of all sales outside spain`: the whole lacks a value of the part's own field, which a share
+ * cannot say. @throws Unanswerable
+ */
+async function ofAllBut(draft: Draft, context: ReadingContext): Promise<void> {
+  const m = ALL_BUT.exec(draft.text);
+  const part = m?.[1] === undefined ? undefined : await filtersIn(m[1], context);
+  const left = m?.[2] === undefined ? undefined : await filtersIn(m[2], context);
+  const fields = (left ? [...left.goods, ...left.others] : []).map(f => f.field);
+  const same = part && [...part.goods, ...part.others].find(f => fields.includes(f.field));
+  if (same)
+    throw new Unanswerable(
+      'I cannot tell a share of what is left without others.',
+      [`sales by ${same.field}`],
+      true,
+    );
+}
+const ALL_BUT = new RegExp(
+  `\\bshare of ([\\p{L}\\d .&'-]+?) (?:in|of) (?:our |the |all |total )*(?:${MONEY} )?` +
+    `(?:non[ -]|outside (?:of )?|without |except |excluding )([\\p{L}\\d .&'-]+?)(?: ${MONEY})?$`,
+  'u',
+);
 
 /** `sales by country in percent`: of groups their shares, of a share or a comparison nothing more. */
 function inPercent(draft: Draft): void {
@@ -184,7 +209,8 @@ const PARTS = [
   // share of classic cars in spain
   [
     new RegExp(
-      `\\b${PERCENT} (?:of )?([\\p{L}\\d .&'-]+?) (?:in|of|within|among) ([\\p{L}\\d .&'-]+?)$`,
+      `\\b${PERCENT} (?:of )?([\\p{L}\\d .&'-]+?) (?:in|of|within|among) (?:all )?([\\p{L}\\d .&'-]+?)` +
+        `(?:(?<=\\bnon[ -].+) ${MONEY})?$`,
       'u',
     ),
     2,
@@ -206,6 +232,16 @@ const PARTS = [
     new RegExp(
       `\\b${PERCENT} of (?:our |the |all |total )*${MONEY} (?:through|via|from|on|by way of|over) ` +
         `(?:the )?([\\p{L}\\d .&'-]+?)$`,
+      'u',
+    ),
+    undefined,
+    1,
+  ],
+  // marketplace share, france's share of revenue
+  [
+    new RegExp(
+      `^(?:(?:what|how (?:big|large|high)) (?:is|was) )?(?:the )?([\\p{L}\\d .&'-]+?)(?:'s|s'|')? ` +
+        `(?:share|percentage|proportion)(?: of (?:our |the |all |total )*${MONEY})?$`,
       'u',
     ),
     undefined,

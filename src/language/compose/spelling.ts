@@ -16,7 +16,8 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
       'what share of revenue is',
     ],
     [
-      '(?:come|came) back for (?:a|another|their)(?: second| 2nd| further)? (?:order|purchase)',
+      '(?:come|came|returned) (?:back )?for (?:a|another|their)(?: second| 2nd| further)? ' +
+        '(?:order|purchase)(?: at least once)?',
       'ordered more than once',
     ],
     ['what will (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|next|the next))', 'forecast '],

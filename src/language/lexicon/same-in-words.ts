@@ -1,9 +1,17 @@
 import { COMPARISONS } from './same/comparisons.js';
 import { CUSTOMERS } from './same/customers.js';
+import { EVERYDAY } from './same/everyday.js';
 import { REPORTS } from './same/reports.js';
 import type { Same } from './same/same.js';
 import { SHARES } from './same/shares.js';
 import { SHORTHAND } from './same/shorthand.js';
 
 /** What people say in other words, and the words that every reader knows for it, in the order of reading. */
-export const SAME_IN_WORDS: Same = [...SHORTHAND, ...COMPARISONS, ...SHARES, ...CUSTOMERS, ...REPORTS];
+export const SAME_IN_WORDS: Same = [
+  ...SHORTHAND,
+  ...EVERYDAY,
+  ...COMPARISONS,
+  ...SHARES,
+  ...CUSTOMERS,
+  ...REPORTS,
+];

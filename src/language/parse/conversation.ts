@@ -54,8 +54,11 @@ export async function followUp(
       /^how (?:many|much) (\p{L}+) (?:is|was|are|were) (?:that|this|it|those|these)$/u,
       'and number of $1',
     )
-    .replace(/^(?:and |but )?(?:the )?((?:top|bottom) \d+) only$/, 'only $1')
-    .replace(/^(?:show|use|give me|take)(?: me)? (?:the )?(.+) instead$/, 'same in $1');
+    .replace(/^(?:and |but )?(?:the )?((?:top|bottom) \d+)(?: only| instead|,? please)$/, 'only $1')
+    .replace(
+      /^(?:(?:show|use|give me|take|rather|no,?)(?: me)? )?(?:the )?(.+) (?:instead|rather)$/,
+      'same in $1',
+    );
   const isWhy =
     /^(?:but |and |so )*(?:why|how come|what happened|what is behind (?:it|that|this)|explain(?: that| it)?)(?: is that| so| was that| that)?$/.test(
       said,

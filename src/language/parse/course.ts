@@ -127,6 +127,11 @@ const REACH = new RegExp(
   `\\b(?:are we (?:going|likely) to|will we|do you think we(?:[’']ll| will)) ` +
     `(?:make it to|make|reach|hit|get to|achieve) (?=(?:the |our |a )?(?:goal |target )?(?:of )?${NUMBER})`,
 );
+/** The season is of its month: months are forecast. */
+const CHRISTMAS = new RegExp(
+  '(?:\\b(?:at|for|over|during|around) )?(?:\\bthe )?\\b(?:christmas|xmas)' +
+    '(?: season| time| business| trade| period)?(?! (?:promo|campaign|code|sale))\\b',
+);
 /** Words that say nothing beside a forecast. */
 const FILLER = new RegExp(
   '\\b(?:what|how much|how many|which|show(?: me)?|give me|tell me|please|can you|could you|the|our|my|us|' +
@@ -145,13 +150,24 @@ async function forecastIn(
   const isNamed = FORECAST.test(said);
   const goal = REACH.test(said);
   if (!isNamed && !goal && !WILL.test(said) && !EXPECTED.test(said)) return undefined;
-  const text = said.replace(FORECAST, ' ').replace(REACH, 'reach ').replace(WILL, ' ').replace(EXPECTED, ' ');
+  const text = said
+    .replace(CHRISTMAS, 'in december')
+    .replace(FORECAST, ' ')
+    .replace(REACH, 'reach ')
+    .replace(WILL, ' ')
+    .replace(EXPECTED, ' ');
   const ahead = await aheadIn(text, context);
   const target = ahead.period ?? (goal && ahead.grain === undefined ? thisYear(context) : undefined);
   const isAhead = ahead.limit !== undefined || (target && target.range.to > context.data.to);
   if (!isNamed && !isAhead) return undefined;
   const query = await queryIn(ahead.rest, shop, isNamed ? 'a forecast' : undefined);
   if (!query) return undefined;
+  // Months and weeks are forecast, and not the days of a season in each of them.
+  if (query.query.where.some(f => f.field === 'season' || f.field === 'weekday' || f.field === 'hour'))
+    throw new NotUnderstood('Whole days, weeks and months are forecast, and no seasons or hours.', [
+      'sales forecast',
+      'forecast for december',
+    ]);
   const period = target && { period: target.text };
   const remarks = [...(ahead.remark ? [ahead.remark] : []), ...query.remarks];
   return asked('forecast', { ...query.query, ...period }, remarks, shop, {

@@ -1,4 +1,5 @@
 import { hasDataFor } from '../../answering/askable.js';
+import { canonical } from '../../answering/declaration.js';
 import type { ParsedQuery } from '../../answering/question.js';
 import type { ShopView } from '../../answering/shop.js';
 import { type Note, remark } from '../../core/answer/notes.js';
@@ -25,6 +26,8 @@ import { forAudience, takeAudience } from './audience.js';
 import { followUp } from './conversation.js';
 import { readCourse } from './course.js';
 import { withoutEmptyWords } from './left-out.js';
+import { respelled } from './respelled.js';
+import { questionsWithin } from './sentences.js';
 import { translated } from './translated.js';
 import { asQuestion, queryAsWritten } from './written-query.js';
 
@@ -58,15 +61,44 @@ async function parsePlain(typed: string, shop: ShopView, before?: string): Promi
   if (changed) return changed;
   const { question, reason } = await firstReading(text, shop);
   if (question) return question;
-  const shorter = reason && isOpen(reason) ? await withoutEmptyWords(text, shop) : undefined;
-  if (shorter) {
-    const again = await firstReading(shorter.text, shop);
-    if (again.question) return withRemarks(again.question, shorter.remarks);
-  }
+  const again = reason && isOpen(reason) ? await otherReadings(text, shop) : undefined;
+  if (again) return again;
   // Without data there are no dimensions, and nothing about them would be understood.
   if ((await lastOrderDay(shop.store)) === undefined) throw noSales();
   if (reason instanceof NotUnderstood) throw reason;
   throw await notUnderstood(reason as Misunderstood, shop, text => isAskable(text, shop));
+}
+
+/** A text that is not understood as it stands: without what says nothing, then as it may have been meant. */
+async function otherReadings(text: string, shop: ShopView): Promise<ParsedQuery | undefined> {
+  const shorter = await withoutEmptyWords(text, shop);
+  const short = shorter && (await firstReading(shorter.text, shop)).question;
+  if (short) return withRemarks(short, shorter.remarks);
+  const within = await questionWithin(text, shop);
+  if (within) return within;
+  const spelt = await respelled(text, shop);
+  if (!spelt) return undefined;
+  const question = (await firstReading(spelt.text, shop)).question ?? (await otherReadings(spelt.text, shop));
+  return question && withRemarks(question, spelt.remarks);
+}
+
+/** The one question that stands among greetings and reasons; none where a text asks several. */
+async function questionWithin(text: string, shop: ShopView): Promise<ParsedQuery | undefined> {
+  const found = new Map<string, ParsedQuery>();
+  let length = 0;
+  for (const part of await questionsWithin(text, shop)) {
+    if (found.size > 0 && part.length < length) break;
+    length = part.length;
+    const shorter = await withoutEmptyWords(part.text, shop);
+    const question =
+      (await firstReading(part.text, shop)).question ??
+      (shorter && (await firstReading(shorter.text, shop)).question);
+    if (!question) continue;
+    const remarks = [...part.remarks, ...(shorter?.remarks ?? [])];
+    found.set(canonical(question), withRemarks(question, remarks));
+  }
+  const [only, ...others] = found.values();
+  return others.length === 0 ? only : undefined;
 }
 
 /**

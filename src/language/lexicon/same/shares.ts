@@ -65,7 +65,11 @@ export const SHARES: Same = [
     'share of non $1 sales',
   ],
   [
-    /^(?:what(?:'s|s| is| was) )?([\p{L} ]+?)'s (?:share|part|percentage) of (?:the |our )?(?=\p{L})/giu,
+    pattern(
+      'giu',
+      String.raw`^(?:what(?:'s|s| is| was) )?([\p{L} ]+?)(?:'s|(?<=s)') (?:share|part|percentage) of `,
+      String.raw`(?:the |our )?(?=\p{L})`,
+    ),
     'share of $1 in ',
   ],
   [
