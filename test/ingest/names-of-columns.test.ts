@@ -67,4 +67,30 @@ describe('what columns are called', () => {
     expect(result.revenue).toBe(24_895);
     expect(result.ledger).toEqual([{ kind: 'state', what: 'shipping and delivery', rows: 1, amount: 495 }]);
   });
+
+  it('of a settlement the principal counts, and neither shipping nor fees, given back or not', async () => {
+    const result = await load(
+      'settlement-id,transaction-type,order-id,posted-date,sku,price-type,amount',
+      '18,Order,406-1,2026-08-23,SKU-8,Principal,8.99',
+      '18,Order,406-1,2026-08-23,SKU-8,Shipping,3.99',
+      '18,Order,406-1,2026-08-23,SKU-8,Commission,-1.35',
+      '18,Order,406-1,2026-08-23,SKU-8,FBAPerUnitFulfillmentFee,-3.10',
+      '18,Order,406-2,2026-08-24,SKU-9,Principal,5.00',
+      '18,Refund,406-1,2026-08-25,SKU-8,Principal,-8.99',
+      '18,Refund,406-1,2026-08-25,SKU-8,Commission,1.35',
+    );
+    // 8.99 + 5.00 - 8.99
+    expect(result.revenue).toBe(500);
+  });
+
+  it('the price that goods were sold at counts, not the list price', async () => {
+    const result = await load(
+      'Sale,Date,Customer,Item,Qty,List price,Sold at',
+      '1,2026-01-15,Ann,Mug,2,12.00,10.00',
+      '2,2026-01-16,Bob,Tea,3,5.00,5.00',
+      '3,2026-01-17,Ann,Pot,1,40.00,30.00',
+    );
+    // 2 x 10 + 3 x 5 + 30
+    expect(result.revenue).toBe(6_500);
+  });
 });

@@ -173,7 +173,8 @@ const PUT_TOGETHER =
   /(\p{L}{3,})(belopp|belop|belob|betrag|bedrag|kostnad|kosten|preis|prijs|pris|summe|summa|wert)(?= |$)/gu;
 
 function kindByName(column: ColumnSurvey, name: string): ColumnKind {
-  if (column.isCalledDate && !AMOUNT.test(name) && !TOTAL.test(name)) return 'otherNumber';
+  const isSoldAt = name === 'sold at' && column.moneyLike > 0;
+  if (column.isCalledDate && !isSoldAt && !AMOUNT.test(name) && !TOTAL.test(name)) return 'otherNumber';
   const isRate = (RATE.test(name) && !/^(unit )?rate$/.test(name)) || isInPercent(column.header);
   if (PAID_BY.test(name)) return 'paid';
   if (PER_HUNDRED.test(name)) return 'otherNumber';
