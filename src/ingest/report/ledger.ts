@@ -1,6 +1,7 @@
 import { type Format, listed, plural } from '../../core/answer/format.js';
 import type { LedgerEntry } from '../load/ledger.js';
 import { GIFT_CARDS } from '../understand/rows/gift-cards.js';
+import { SHIPPING_ROWS } from '../understand/rows/shipping-rows.js';
 
 /**
  * What reading a file's rows changed, in sentences: what was left out, taken off, kept apart, or counts
@@ -35,14 +36,7 @@ export function ledgerLines(entries: readonly LedgerEntry[], format: Format): st
     lines.push(`${plural(e.rows, 'sale')} marked as returned: ${money(e)} was subtracted again.`);
   for (const e of of('cancelled'))
     lines.push(`${plural(e.rows, 'line')} of cancelled orders (${money(e)}) kept, and not counted.`);
-  for (const e of of('state'))
-    lines.push(
-      e.what === GIFT_CARDS
-        ? `${plural(e.rows, 'line')} of gift cards (${money(e)}) counted as sales. Where books have them as ` +
-            'revenue only when they are used, take them out of the file.'
-        : `${plural(e.rows, 'line')} ${e.what} by their status (${money(e)}) counted all the same; ` +
-            'EXCLUDED_STATUSES leaves statuses out.',
-    );
+  for (const e of of('state')) lines.push(stateLine(e, money(e)));
   for (const e of of('rounding'))
     lines.push(
       `${plural(e.rows, 'amount')} had more decimals than sums this large allow, and each was rounded: ` +
@@ -53,6 +47,22 @@ export function ledgerLines(entries: readonly LedgerEntry[], format: Format): st
       `${plural(e.rows, 'row')} (${money(e)}) of earlier files stand in this file too, and count once.`,
     );
   return lines;
+}
+
+/** What is said of lines that count, though not all would count them. */
+function stateLine({ what, rows }: LedgerEntry, money: string): string {
+  const lines = plural(rows, 'line');
+  if (what === GIFT_CARDS)
+    return (
+      `${lines} of gift cards (${money}) counted as sales. Where books have them as revenue only when they ` +
+      'are used, take them out of the file.'
+    );
+  if (what === SHIPPING_ROWS)
+    return (
+      `${lines} of ${what} (${money}) counted as sales, since they stand among the goods. Where shipping is ` +
+      'not to count, take them out of the file.'
+    );
+  return `${lines} ${what} by their status (${money}) counted all the same; EXCLUDED_STATUSES leaves statuses out.`;
 }
 
 const NAMES: Partial<Record<LedgerEntry['kind'], string>> = {

@@ -1,6 +1,7 @@
 import { assumptionsOf } from './assumptions.js';
 import { emailByContent } from './by-content.js';
 import { bestByName, ColumnRoles, takeByName, takeByProfile } from './column-roles.js';
+import { takeBareName } from './customers/bare-name.js';
 import { customerColumns } from './customers/customer-columns.js';
 import { nobodyIn } from './customers/nobody.js';
 import { chooseDate, type DateChoice } from './dates/choose-date.js';
@@ -24,6 +25,7 @@ import { findRowRules, totalsRules } from './rows/find-rules.js';
 import { giftCardRules } from './rows/gift-cards.js';
 import { orderRowRules } from './rows/order-rows.js';
 import { type RowRule, ruleOf } from './rows/row-rules.js';
+import { shippingRules } from './rows/shipping-rows.js';
 import { Sample } from './sample.js';
 import { type ColumnSurvey, decimalMark, type Survey } from './survey.js';
 
@@ -56,8 +58,7 @@ function interpret(
   const converted = currency ? [] : settings.taken;
   const roles = new ColumnRoles(survey, settings.map, converted, settings.ignored);
   if (profile) takeByProfile(roles, profile);
-  takeByName(roles, profile);
-  const found = takeEmail(roles, profile);
+  const found = takeNamed(roles, profile);
   const when = takeDate(file, roles, settings);
   const orders = takeOrders(sample, roles, profile);
   const known = profile && new ProfileFile(sample, orders, profile.otherNames);
@@ -163,8 +164,10 @@ function restartsOf(
   return findRestarts(sample, order, when.column, when.reading.orders, isReturn, roles.column('lineNumber'));
 }
 
-/** Takes the column whose values are e-mails, where none is named so. */
-function takeEmail(roles: ColumnRoles, profile: Profile | undefined) {
+/** Takes the columns by their names, and the column whose values are e-mails where none is named so. */
+function takeNamed(roles: ColumnRoles, profile: Profile | undefined) {
+  takeByName(roles, profile);
+  if (!profile) takeBareName(roles);
   // E-mails in a known export that has none of its customers are the shop's own.
   const mayBe = roles.byKey.email === undefined && profile?.roles.email !== null;
   const email = mayBe ? emailByContent(roles.free()) : undefined;
@@ -247,6 +250,7 @@ function generalRules(
       : [
           ...findRowRules(sample, columns.filter(isRead), isNegative, roles.column('transactionType')),
           ...giftCardRules([roles.column('productName'), roles.column('category')]),
+          ...shippingRules(roles),
         ]),
   ];
 }

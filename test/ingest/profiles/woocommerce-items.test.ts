@@ -37,9 +37,9 @@ describe('WooCommerce orders with items', () => {
   });
 
   it('is not read so where the items do not come to the discount', async () => {
-    // Nothing then says whether the discount is of each line or of the order, so it is asked.
+    // Nothing then says why an item's total is below its subtotal, so it is asked which is the amount.
     await expect(shop.load(FILE.replaceAll(',6.00,63.32', ',9.00,63.32'))).rejects.toMatchObject({
-      question: { kind: 'discount' },
+      question: { kind: 'amount' },
     });
   });
 

@@ -153,8 +153,12 @@ const isNamedWithout = ({ figure }: Candidate, kind: PartKind): boolean =>
     : // Also where the person said that it is the amount: its name still says what is not in it.
       kindOf(figure.column) === 'net' ||
       (kindOf(figure.column) === 'price' && kind !== 'tax') ||
+      (kind !== 'tax' && OF_GOODS.test(figure.column.name)) ||
       isWithoutTax(figure.column) ||
       (figure.kind === 'subtotal' && kind !== 'tax');
+
+/** What the goods alone were sold for: eBay's `Sold For`. */
+const OF_GOODS = /^(items? |products? |goods )?sold (for|at)$/;
 
 const isInSeveral = ({ values }: Figure): boolean => values.filter(v => v).length > 1;
 

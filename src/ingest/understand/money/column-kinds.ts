@@ -125,7 +125,7 @@ const PRICE = words(`
   precio, precio unitario,
   preco, preco unitario, valor unitario, prezzo, pris, prijs, cena, fiyat, ar, hinta, rate, unit rate,
   unit amount, selling price, nettopreis, bruttopreis, listenpreis, verkaufspreis, harga,
-  sale price, item cost, цена, 単価, 价格, 单价, 가격, 단가, 상품가격, 판매가, 판매가격, 商品价格, 商品单价, 販売価格, 商品単価`);
+  sale price, sold at, item cost, цена, 単価, 价格, 单价, 가격, 단가, 상품가격, 판매가, 판매가격, 商品价格, 商品单价, 販売価格, 商品単価`);
 const SUBTOTAL = words(`
   subtotal, sub total, sub-total, delsumma, suma czesciowa, wartosc towarow, subtotale, subtotaal,
   zwischensumme, sous total, order value, merchandise, goods, items total,
@@ -174,8 +174,11 @@ const PUT_TOGETHER =
   /(\p{L}{3,})(belopp|belop|belob|betrag|bedrag|kostnad|kosten|preis|prijs|pris|summe|summa|wert)(?= |$)/gu;
 
 function kindByName(column: ColumnSurvey, name: string): ColumnKind {
-  if (column.isCalledDate && !AMOUNT.test(name) && !TOTAL.test(name)) return 'otherNumber';
+  const isSoldAt = name === 'sold at' && column.moneyLike > 0;
+  if (column.isCalledDate && !isSoldAt && !AMOUNT.test(name) && !TOTAL.test(name)) return 'otherNumber';
   const isRate = (RATE.test(name) && !/^(unit )?rate$/.test(name)) || isInPercent(column.header);
+  if (PAID_BY.test(name)) return 'paid';
+  if (PER_HUNDRED.test(name)) return 'otherNumber';
   if (DISCOUNT.test(name) && !WITH_DISCOUNT.test(name)) return isRate ? 'discountRate' : 'discount';
   if (PROFIT.test(name)) return 'profit';
   if (TAX.test(name) && !WITHOUT_TAX.test(name) && !WITH_TAX.test(name)) {
@@ -256,7 +259,23 @@ const PRICE_OF_ONE = words(
   cena brutto, cena jednostkowa, cena jedn, preis netto, preis brutto, vk netto, vk brutto,
   verkaufspreis netto,
   verkaufspreis brutto, prix ht, prix ttc, precio neto, preco liquido, prezzo netto, prijs netto, pris netto,
-  unit, each`,
+  unit, each, pu, pu ht, pu ttc, p u, p u ht, p u ttc, prix unit, pvu, ppu, ep, e preis, ep netto, ep brutto,
+  precio unit, preco unit, prezzo unit, prezzo unitario, stukprijs, styckpris, stykpris`,
+);
+/** Prices of a hundred grams, which neither are what was sold for nor times the quantity come to it. */
+const PER_HUNDRED =
+  /\b(price|preis|prix|precio|preco|prezzo|prijs|pris)\b.*\b(per|pro|je|par|por|al|per le|a)\b 100/;
+/** What was paid in some way, which is a part of the sale: `Réglé en bon cadeau`, `Mit Gutschein bezahlt`. */
+const PAID_BY = new RegExp(
+  [
+    String.raw`\b(paid|settled) (by|with|in|via)\b|\b(by|with|via) [\p{L} ]+ paid\b`,
+    String.raw`\b(reglee?s?|payee?s?|regle|paye|reglement|paiement) (en|par|avec)\b`,
+    String.raw`\b(mit|per|durch|in|via|davon) [\p{L} ]+ (bezahlt|gezahlt|eingelost|beglichen)\b`,
+    String.raw`\b(bezahlt|gezahlt|eingelost) (mit|per|durch|in|via)\b|\bdavon (gutscheine?|bar|karte)\b`,
+    String.raw`\bpagad[oa]s? (con|en|por|com|em)\b|\bpagat[oa] (con|in|per)\b|\bbetaald (met|per|via)\b`,
+    String.raw`\bbetalt med\b|\bbetald med\b|\b(gift ?card|voucher|store credit) (redeemed|used)\b`,
+  ].join('|'),
+  'u',
 );
 const LINE_TOTAL = words(`
   line total, linetotal, item total, line amount, row total, position total, total price, price total,

@@ -38,6 +38,7 @@ export function findOrderNumber(
       c =>
         c.filled > 0 &&
         (names.includes(c.name) ||
+          isRunningNumber(sample, c) ||
           isNumbered(c) ||
           standsTogether(sample, c, known) ||
           isReference(sample, c, known)),
@@ -111,6 +112,30 @@ function isReference(sample: Sample, c: ColumnSurvey, known: readonly ColumnSurv
 /** Order ids by their look: `#1001`. */
 const isNumbered = (c: ColumnSurvey): boolean =>
   c.distinct.size > 0 && [...c.distinct].every(v => /^#\w{0,6}\d+$/.test(v));
+
+/** Called as an amount may be, and as the number of one sale. */
+const A_SALE =
+  /^(sales?|ventes?|verkauf|verkaufe|ventas?|vendas?|vendita|verkoop|salg|forsaljning|purchase|booking)$/;
+/** Rows below which whole numbers may rise by chance, and by how much sales that are left out make them rise. */
+const ENOUGH_ROWS = 5;
+const MOST_STEP = 9;
+
+/**
+ * Whether a column called `Sale` has the numbers of sales, not what was sold for: whole numbers that rise (or
+ * fall) row by row in small steps, beside others that are money.
+ */
+function isRunningNumber(sample: Sample, c: ColumnSurvey): boolean {
+  if (!A_SALE.test(c.name) || c.moneyLike > 0 || c.integers < c.filled || c.min < 1) return false;
+  if (!sample.survey.columns.some(o => o !== c && numberShare(o) > 0.9 && o.moneyLike > 0)) return false;
+  const values = sample
+    .texts(c)
+    .filter(t => t !== '')
+    .map(Number);
+  const steps = values.slice(1).map((v, i) => v - (values[i] as number));
+  const up = steps.every(s => s >= 0 && s <= MOST_STEP);
+  const down = steps.every(s => s <= 0 && s >= -MOST_STEP);
+  return c.distinct.size >= ENOUGH_ROWS && (up || down);
+}
 
 function judge(
   sample: Sample,

@@ -4,8 +4,9 @@ import { type ColumnSurvey, numberShare } from '../survey.js';
 const CAME_BACK =
   /^(returns?|returned|refunded|retourniert|retouren|zuruck|retournes?|rendus?|devueltos?|devueltas?|devolvid[ao]s?|resi|geretourneerd|retourer)$/;
 /** Names that say it outright: `Returned quantity`. */
-const BACK = String.raw`(?:returned|refunded|returns?|refund|retourniert\p{L}*|retournee?s?|devuelt[ao]s?|devolvid[ao]s?)`;
-const PIECES = '(?:qty|quantity|units?|pieces|pcs|items|menge|anzahl|quantite|cantidad|unidades|quantidade)';
+const BACK = String.raw`(?:returned|refunded|returns?|refund|retourniert\p{L}*|retournee?s?|rendue?s?|devuelt[ao]s?|devolvid[ao]s?|geretourneerd|retour)`;
+const PIECES =
+  '(?:qty|quantity|units?|pieces|pcs|items|menge|anzahl|quantite|qte|cantidad|cant|unidades|quantidade|qtd|aantal)';
 const PIECES_BACK = new RegExp(String.raw`\b${BACK}\b.*\b${PIECES}\b|\b${PIECES}\b.*\b${BACK}\b`, 'u');
 /** Names of a column that counts what went out, without a word for pieces. */
 const WENT_OUT =

@@ -49,7 +49,9 @@ export function findRowRules(
     else if (values.length <= MOST_VALUES && numberShare(column) < 0.5)
       rules.push(...ofWords(sample, column, values, isNegative, column === kinds));
   }
-  return [...rules.filter(r => r.kind !== 'doubtful'), ...rules.filter(r => r.kind === 'doubtful')];
+  // A fee that is given back is no return: what is no sale comes first, and doubts last.
+  const rank = ({ kind }: RowRule) => (kind === 'notASale' ? 0 : kind === 'doubtful' ? 2 : 1);
+  return rules.sort((a, b) => rank(a) - rank(b));
 }
 
 const isYesOrNo = (values: readonly string[]): boolean =>

@@ -60,6 +60,7 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
       ^kosten$, ^transactiekosten, ^avgift, ^gebyr, ^oplata$, ^poplatek, ^prowizj, ^provize, ^commissione,
       ^komisyon, ^ucret$, ^комисси, ^手数料, ^手续费,
       ^service fee, ^subscription fee, ^advertising,
+      ^fba, (unit|fulfil+ment|closing|handling|referral|listing|transaction|service|payment|processing)fees?$,
       ^listing, ^shipping label, ^postage label, ^fba inventory, ^adjustment$`),
   },
   {
@@ -111,7 +112,7 @@ export const DOUBTFUL: readonly { readonly what: string; readonly pattern: RegEx
 /** Values of a column that says what each row of an order is: goods. */
 export const GOODS = whole(`
   (line|order)?[ _-]?items?, products?, goods, articles?, artikel, ware, produkte?, produits?, productos?,
-  produtos?, prodott[oi], merchandise`);
+  produtos?, prodott[oi], merchandise, principal`);
 /** Rows beside the goods in such a column. */
 export const BESIDE_GOODS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   {

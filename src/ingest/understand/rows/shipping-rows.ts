@@ -1,0 +1,50 @@
+import type { ColumnRoles } from '../column-roles.js';
+import type { ColumnSurvey } from '../survey.js';
+import type { RowRule } from './row-rules.js';
+import { valueKey } from './value-key.js';
+
+/** What such rows are called. */
+export const SHIPPING_ROWS = 'shipping and delivery';
+
+/** What shipping is called where it stands among the goods, as `valueKey` writes it: the whole text. */
+const CALLED_SHIPPING = new RegExp(
+  `^(?:${[
+    '(?:(?:standard|express|next day|priority|domestic|international|economy|tracked|courier|home|local) )*' +
+      '(?:shipping|postage|freight|delivery|carriage|courier|p&p|shipping and handling|postage and packing|' +
+      'shipping & handling)(?: (?:costs?|charges?|fees?|service|flat rate))*',
+    '(?:standard|express)?versand(?:kosten)?(?:pauschale|anteil)?|porto(?:kosten)?|lieferkosten|' +
+      'versand (?:und|&|u\\.) verpackung|porto (?:und|&) versand|fracht(?:kosten)?|versand (?:dhl|dpd|gls|ups|hermes)',
+    '(?:frais de )?(?:port|livraison|transport|expedition)(?: (?:offerts?|standard|express|colissimo))?|frais d.envoi',
+    '(?:gastos|costes?|portes) (?:de )?envio|envio(?: (?:estandar|express|urgente))?|portes',
+    'frete|custos? de envio|portes de envio|spese di spedizione|spedizione|trasporto',
+    'verzendkosten|verzending|bezorgkosten|frakt|fraktkostnad|fragt|koszt(?:y)? (?:wysylki|dostawy)|postovne|' +
+      'kargo(?: ucreti)?|доставка|送料|运费|배송비',
+  ].join('|')})$`,
+  'u',
+);
+
+/**
+ * Shipping as a row among the goods: it counts, and people are told, since many keep it apart from sales.
+ * Only where other rows are goods: a file of a courier's sales has nothing else.
+ */
+export const shippingRules = (roles: ColumnRoles): RowRule[] =>
+  itemColumns(roles).flatMap((column): RowRule[] => {
+    const values = [...column.distinct];
+    const found = values.filter(value => CALLED_SHIPPING.test(valueKey(value)));
+    return found.length > 0 && found.length * 2 < values.length + 1
+      ? [{ column: column.index, values: CALLED_SHIPPING, kind: 'doubtful', what: SHIPPING_ROWS }]
+      : [];
+  });
+
+/** The columns that may say what a row sold: the product's, or else those called a position or service. */
+function itemColumns(roles: ColumnRoles): ColumnSurvey[] {
+  const product = roles.column('productName') ?? roles.column('productId');
+  return product ? [product] : roles.free().filter(c => ITEM.test(c.name));
+}
+
+const ITEM = new RegExp(
+  `^(?:${[
+    'positions?|positionen|items?|line|line description|details?|text|service|services|what|sold',
+    'leistung|ligne|prestation|concepto|voce|omschrijving',
+  ].join('|')})$`,
+);

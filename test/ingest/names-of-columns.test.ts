@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestShop, type TestShop } from '../support/shop.js';
+
+describe('what columns are called', () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await openTestShop();
+  });
+  afterEach(() => shop.close());
+  const load = (...rows: string[]) => shop.load('file.csv', `${rows.join('\n')}\n`);
+
+  it('a running number called Sale is no amount, and amounts with two signs are refused', async () => {
+    const rows = (sign: string) => [
+      'Sale,Day,Total',
+      ...['28.50', '500.00', '38.00', '96.00'].map((amount, i) => `${77 + i},2026-03-0${i + 1},$${amount}`),
+      `81,2026-03-09,${sign}10.00`,
+    ];
+    await expect(load(...rows('€'))).rejects.toThrow(/several currencies: USD, EUR/);
+    // 28.50 + 500 + 38 + 96 + 10
+    expect(await load(...rows('$'))).toMatchObject({ revenue: 67_250, orders: 5 });
+  });
+
+  it('what was paid by a gift card is a part of the price, and no other amount', async () => {
+    const result = await load(
+      'Ticket;Date;Client;Prestation;Prix HT;Réglé en bon cadeau;Réglé en CB',
+      '410;16/03/2026;Anaïs;Soin;65,00;0,00;65,00',
+      '411;20/03/2026;Rémi;Soin;65,00;65,00;0,00',
+      '412;22/03/2026;Anaïs;Massage;80,00;0,00;80,00',
+    );
+    expect(result).toMatchObject({ revenue: 21_000, orders: 3, customers: 2 });
+  });
+
+  it('a price of one is multiplied, less the pieces that came back', async () => {
+    const result = await load(
+      'N° commande;Date;Client;Produit;Qté commandée;Qté retournée;PU HT',
+      '880;16/06/2026;Noir;Broche;1;0;12,50',
+      '880;16/06/2026;Noir;Sac;4;1;59,00',
+      '881;17/06/2026;Paul;Foulard;4;2;35,00',
+    );
+    // 12.50 + 3 x 59 + 2 x 35
+    expect(result).toMatchObject({ revenue: 25_950, orders: 2 });
+  });
+
+  it('Account or Name alone is the customer, unless it names what was sold', async () => {
+    const sold = await load(
+      'Inv,Inv date,Account,Net',
+      '10,2026-01-17,Kerr,24.40',
+      '11,2026-01-18,Todd,44.15',
+    );
+    expect(sold).toMatchObject({ customers: 2 });
+    const named = await load(
+      'Order,Date,Name,Qty,Total',
+      '90,2026-02-17,Mug,2,24.40',
+      '91,2026-02-18,Pot,1,44.15',
+    );
+    expect(named).toMatchObject({ customers: 0 });
+  });
+
+  it('shipping as a row among the goods counts, and people are told', async () => {
+    const result = await load(
+      'Bestellnr;Bestelldatum;E-Mail;Position;Menge;Summe netto',
+      '20;16.06.2026;h@x.example;Decke;3;177,00',
+      '21;17.06.2026;f@x.example;Kissen;2;58,00',
+      '21;17.06.2026;f@x.example;Versandkosten;1;4,95',
+      '22;18.06.2026;f@x.example;Versandtasche;1;9,00',
+    );
+    expect(result.revenue).toBe(24_895);
+    expect(result.ledger).toEqual([{ kind: 'state', what: 'shipping and delivery', rows: 1, amount: 495 }]);
+  });
+
+  it('of a settlement the principal counts, and neither shipping nor fees, given back or not', async () => {
+    const result = await load(
+      'settlement-id,transaction-type,order-id,posted-date,sku,price-type,amount',
+      '18,Order,406-1,2026-08-23,SKU-8,Principal,8.99',
+      '18,Order,406-1,2026-08-23,SKU-8,Shipping,3.99',
+      '18,Order,406-1,2026-08-23,SKU-8,Commission,-1.35',
+      '18,Order,406-1,2026-08-23,SKU-8,FBAPerUnitFulfillmentFee,-3.10',
+      '18,Order,406-2,2026-08-24,SKU-9,Principal,5.00',
+      '18,Refund,406-1,2026-08-25,SKU-8,Principal,-8.99',
+      '18,Refund,406-1,2026-08-25,SKU-8,Commission,1.35',
+    );
+    // 8.99 + 5.00 - 8.99
+    expect(result.revenue).toBe(500);
+  });
+
+  it('the price that goods were sold at counts, not the list price', async () => {
+    const result = await load(
+      'Sale,Date,Customer,Item,Qty,List price,Sold at',
+      '1,2026-01-15,Ann,Mug,2,12.00,10.00',
+      '2,2026-01-16,Bob,Tea,3,5.00,5.00',
+      '3,2026-01-17,Ann,Pot,1,40.00,30.00',
+    );
+    // 2 x 10 + 3 x 5 + 30
+    expect(result.revenue).toBe(6_500);
+  });
+});
