@@ -52,6 +52,18 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** What files in other languages call a category: "by category" means that column too. */
+const CATEGORIES: ReadonlySet<string> = new Set(
+  `warengruppe, produktgruppe, artikelgruppe, kategorie, produktkategorie, produktlinie, sortiment, rubrik,
+  categorie, categorie produit, famille, rayon, gamme, categoria, categoria producto, categoria de producto,
+  categoria do produto, categoria prodotto, familia, linea, rubro, seccion, reparto, productcategorie,
+  productgroep, kategori, produktkategori, varugrupp, produktgrupp, varegruppe, produktgruppe, kategoria,
+  kategoria produktu, grupa towarowa, kategorie produktu, kategorija, luokka, tuoteryhma, urun kategorisi,
+  категория, категорія, κατηγορια, カテゴリ, カテゴリー, 分類, 商品カテゴリ, 类别, 分类, 品类, 商品类别, 카테고리, 분류`
+    .split(/,\s+/)
+    .map(normal),
+);
+
 /** What dimensions of any shop may be called, by their keys and synonyms, in the singular. */
 export const usualDimensionNames = (): string[] =>
   [...SYNONYMS].flatMap(([key, synonyms]) => [normal(kebab(key)), ...synonyms]);
@@ -99,7 +111,9 @@ export function namesOf(b: GroupingField): readonly string[] {
 const namesByField = new WeakMap<GroupingField, readonly string[]>();
 
 function allNames(b: GroupingField): string[] {
-  const synonyms = SYNONYMS.get(b.key) ?? [];
+  const isCategory = CATEGORIES.has(normal(b.label));
+  const synonyms =
+    SYNONYMS.get(b.key) ?? (isCategory ? ['category', ...(SYNONYMS.get('category') ?? [])] : []);
   return [
     ...new Set([b.label, kebab(b.key), ...synonyms].map(n => singularOf(normal(n.replaceAll('-', ' '))))),
   ];

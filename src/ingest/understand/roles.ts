@@ -9,7 +9,8 @@ const NAMED: readonly Role[] = [
     label: 'Order id',
     content: 'any',
     names: headerNames(`
-      order number, order id, order no, invoice no, inv no, inv number, belegnr, faktura, booking ref,
+      order number, order id, order no, invoice no, inv no, inv number, belegnr, beleg, kassenbon,
+      kassenbeleg, quittung, quittungsnr, quittungsnummer, rechnung, bestellung, faktura, booking ref,
       booking id, docket, docket no, check no, check number, num, number, invoice number, invoice id,
       invoice, transaction id, transaction number, transaction no, transaction, receipt number, order,
       sales order, bestellnummer, bestellnr, auftragsnummer, rechnungsnr, rechnungsnummer, belegnummer,

@@ -7,6 +7,7 @@ import type { Money } from './money.js';
 import type { MoneyChoice, MoneyRival, Said, Taken } from './money-choice.js';
 import type { Pricing } from './products.js';
 import { discountsFor } from './take-discounts.js';
+import { isSaidWithTax } from './taxes.js';
 
 /**
  * Chooses the columns that revenue follows from. A column that is the sum of others is known by them: the one
@@ -46,7 +47,11 @@ export function chooseMoney(
   return {
     money,
     taken: [...takenFrom(best, pricing, asked !== undefined), ...discounts.taken],
-    assumptions: [...namesUnknown(best, pricing), ...discounts.assumptions],
+    assumptions: [
+      ...namesUnknown(best, pricing),
+      ...taxLeftIn(best, pricing, money.parts),
+      ...discounts.assumptions,
+    ],
     confidence: asked ? 1 : certaintyOf(best, candidates, pricing),
     reason: asked ? 'you said so' : best.reason,
     others,
@@ -90,6 +95,14 @@ function namesUnknown(best: Candidate, { priced }: Pricing): string[] {
   return priced?.isProven && isUnknown
     ? [`Not the names of the columns but their values tell: ${priced.reason}.`]
     : [];
+}
+
+/** Says that the revenue has tax in it, where the amount's name says so and nothing takes the tax out. */
+function taxLeftIn({ figure }: Candidate, { priced }: Pricing, parts: Money['parts']): string[] {
+  const column = figure?.column ?? priced?.price.column;
+  const isTakenOut = parts.some(({ what, factor }) => what === 'tax' && factor !== 0);
+  if (!column || isTakenOut || !isSaidWithTax(column)) return [];
+  return [`Revenue includes tax, as "${column.header}" does: the file does not say how much it is.`];
 }
 
 /** The amounts of lines that the orders' net sales are spread over. */

@@ -37,7 +37,9 @@ function loadedText(result: IngestResult): string {
 
 function refusedLines({ refusedCount, refusalReport, refused }: IngestResult): string[] {
   if (refusedCount === 0)
-    return [`Refused 0 rows.${refusalReport ? ` The repaired rows are in ${refusalReport}` : ''}`];
+    return [
+      `Refused 0 rows.${refusalReport ? ` Rows that were left out or mended are in ${refusalReport}` : ''}`,
+    ];
   const report = refusalReport
     ? `the reasons are in ${refusalReport}`
     : 'a report could not be written beside the file';
