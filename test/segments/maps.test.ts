@@ -197,6 +197,6 @@ describe('a map of a team', () => {
     expect(() => readConfig({ SEGMENT_MAP: join(folder, 'none.json') })).toThrow('cannot be read');
     expect(() => readConfig({ SEGMENT_MAP: 'elven' })).toThrow('five, high-value');
     expect(() => readConfig({ SEGMENT_OPTIONS: 'scoring:best' })).toThrow('none of');
-    expect(() => readConfig({ SEGMENT_OPTIONS: 'rank' })).toThrow('no option');
+    expect(() => readConfig({ SEGMENT_OPTIONS: 'rank' })).toThrow('not a known option');
   });
 });

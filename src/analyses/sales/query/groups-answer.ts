@@ -3,6 +3,7 @@ import type { ChartSpec } from '../../../core/answer/chart-spec.js';
 import type { Note } from '../../../core/answer/notes.js';
 import { periodKey } from '../../../core/calendar/grain.js';
 import type { QueryField } from '../../../query/fields.js';
+import { ALL_OTHERS } from '../../../query/rest.js';
 import type { GroupResult, GroupRow } from '../../../query/run.js';
 import type { QueryAnswer, QueryContext } from './context.js';
 import { growthSentences } from './growth-sentences.js';
@@ -73,6 +74,10 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
       `and ${nameOfRow(last, fields)} is last with ${figureText(value(last), by, format)}`
     );
   if (rows.length === 1) return `${capitalised(nameOfRow(best, fields))}: ${figure}`;
+  // The one that was asked about stands before all others together, which are no rival of it.
+  const own = query.show.includes('rest') && rows.length === 2 ? rows.find(r => r !== best) : undefined;
+  if (own && nameOfRow(best, fields) === ALL_OTHERS)
+    return `${capitalised(nameOfRow(own, fields))}: ${figureText(value(own), by, format)}, and all others ${figure}`;
   return `${capitalised(nameOfRow(best, fields))} ${isBottom ? 'is last' : 'leads'} with ${figure}${share}`;
 }
 

@@ -28,7 +28,10 @@ export const EVERYDAY: Same = [
     'customers at risk of leaving',
   ],
   // Cohorts, one a month.
-  [/\b(?:customer )?retention(?: rates?)? (by|per|each|every) (month|quarter|year)\b/gi, 'cohorts by $2'],
+  [
+    /\b(?:customer )?retention(?: rates?)? (by|per|each|every) (month|quarter|year)\b(?! of)/gi,
+    'cohorts by $2',
+  ],
   [/\b(month|quarter)ly (?:customer )?retention(?: rates?)?\b/gi, 'cohorts by $1'],
   [/\bretention over time\b/gi, 'cohorts'],
   // What stands in the same orders.
