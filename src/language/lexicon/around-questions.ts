@@ -38,6 +38,20 @@ export const SAYS_WHICH = anyOf(
   '\\b',
 );
 
+/** Who speaks, greets or thanks: whatever has none of it may be a thing of the shop that we do not know. */
+export const TALKS = anyOf(
+  'i',
+  '\\b',
+  [
+    "i|i'm|im|i've|i'll|we|we're|we've|you|u|me|hi|hello|hey|hiya|yo|dear|greetings|morning|afternoon|evening",
+    'thanks|thank you|thx|ty|cheers|sorry|apologies|pardon|excuse|please|pls|plz|team|folks|guys|everyone',
+    'everybody|anyone|somebody|someone|quick (?:one|question|ask|q)|question|asking|boss|deck|board|meeting',
+    'investors?|presentation|slides?|report|update|review|pitch|interview|urgent|asap|deadline|rush|hurry',
+    "(?:it|this|that)(?:'s| is|s) for",
+  ],
+  '\\b',
+);
+
 /** Another question: it is not left out, but for one that asks after somebody. */
 export const ASKS = /\?\s*$|^(?:and |also |then )*(?:what|how|which|who|when|where|why|show|list|compare)\b/i;
 export const ASKS_AFTER = anyOf(

@@ -7,7 +7,7 @@ import { NotUnderstood } from '../../core/errors.js';
 import { tokensOf } from '../../core/text/normal-text.js';
 import { typed } from '../../core/text/typed-text.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
-import { ASKS, ASKS_AFTER, CUTS, HASTE, SAYS_WHICH } from '../lexicon/around-questions.js';
+import { ASKS, ASKS_AFTER, CUTS, HASTE, SAYS_WHICH, TALKS } from '../lexicon/around-questions.js';
 import { LONGEST_NAME, ValueIndex } from '../values/value-index.js';
 import type { Shortened } from './left-out.js';
 
@@ -63,6 +63,7 @@ async function saysNothingOfFigures(
   index: ValueIndex,
   context: PeriodContext,
 ): Promise<boolean> {
+  if (!TALKS.test(part)) return false;
   const said = part.replace(HASTE, ' ');
   if (ASKS.test(said) && !ASKS_AFTER.test(said)) return false;
   if (SAYS_WHICH.test(said) || /[\p{L}\d]:\S|[%$€£]/u.test(said)) return false;

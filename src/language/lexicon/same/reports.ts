@@ -21,7 +21,7 @@ export const REPORTS: Same = [
     'revenue',
   ],
   [
-    /\bwhy (is|was|are|were) (.+?) (?:so|that|this) (?:low|high|bad|good|weak|strong|poor|slow|quiet)\b/gi,
+    /\bwhy (is|was|are|were) (.+?) (?:(?:so|that|this) )?(?:low|high|bad|good|weak|strong|poor|slow|quiet)\b/gi,
     'why $1 $2',
   ],
   [
