@@ -20,6 +20,26 @@ describe('what columns are called', () => {
     expect(await load(...rows('$'))).toMatchObject({ revenue: 67_250, orders: 5 });
   });
 
+  it('a Beleg is an order, and a gross amount says that it has tax in it', async () => {
+    const result = await load(
+      'Beleg;Datum;Kunde;Artikel;Warengruppe;Menge;VK brutto;Rabatt %;Zeile brutto',
+      'R-101;02.03.2026;Jansen, Ute;Schlauch;Teile;2;7,90;0;15,80',
+      'R-101;02.03.2026;Jansen, Ute;Montage;Werkstatt;1;25,00;0;25,00',
+      'R-103;05.03.2026;Okoye, Ben;Schloss;Zubehör;1;79,00;10;71,10',
+      'R-103;05.03.2026;Okoye, Ben;Tour 5;Räder;1;2.499,00;10;2.249,10',
+      'R-104;09.03.2026;Ruiz, Ana;Helm;Zubehör;1;59,00;15;50,15',
+      'G-105;14.03.2026;Okoye, Ben;Schloss;Zubehör;-1;79,00;10;-71,10',
+    );
+    // 15.80 + 25 + 71.10 + 2,249.10 + 50.15 - 71.10: three orders, and one of returns alone.
+    expect(result).toMatchObject({ revenue: 234_005, orders: 4, customers: 3 });
+    expect((await shop.answer('sales')).headline).toContain('$2,340.05 from 3 orders by 3 customers');
+    expect(result.understood?.assumptions.join(' ')).toContain(
+      'Revenue includes tax, as "Zeile brutto" does',
+    );
+    const { rows } = await shop.answer('revenue by category');
+    expect(rows[0]).toMatchObject({ warengruppe: 'Räder', revenue: 2249.1 });
+  });
+
   it('what was paid by a gift card is a part of the price, and no other amount', async () => {
     const result = await load(
       'Ticket;Date;Client;Prestation;Prix HT;Réglé en bon cadeau;Réglé en CB',
