@@ -8,7 +8,10 @@ export function personalDataText({ customers, orders, values, texts, alike }: Pe
   const lines = [
     `${one.name ?? one.key} will be forgotten. This cannot be undone.`,
     'Removed:',
-    ...customers.map(c => `  customer ${[c.key, c.name, c.email].filter(text => text !== null).join(', ')}`),
+    // A customer who is known by name has it as the key as well.
+    ...customers.map(
+      c => `  customer ${[...new Set([c.key, c.name, c.email])].filter(text => text !== null).join(', ')}`,
+    ),
     ...values.map(({ dimension, value }) => `  ${dimension.label}: ${value.label ?? value.value}`),
     ...[...texts].map(([what, count]) => `  the name in ${count === 1 ? '1 of the' : count} ${what}`),
     `Stays: ${plural(orders, 'order')}, of a customer without a name. All figures stay as they are.`,
