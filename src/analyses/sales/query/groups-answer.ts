@@ -55,6 +55,8 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
     undefined,
   );
   if (!best) return `No ${fields[0]?.label.toLowerCase() ?? 'group'} has a figure`;
+  if (by.addsUp && at === 0 && Number(value(best)) === 0 && Number(total[0]) === 0)
+    return `${by.label}: none`;
   const figure = figureText(value(best), by, format);
   const whole = Number(total[0]);
   const share =
