@@ -40,6 +40,21 @@ describe('what columns are called', () => {
     expect(rows[0]).toMatchObject({ warengruppe: 'Räder', revenue: 2249.1 });
   });
 
+  it('Ticket n° is an order, begun again each day, and Remise € says the currency', async () => {
+    const result = await load(
+      'Ticket n°,Date,Heure,Serveur,Article,Famille,Qté,PU TTC,Remise €,Total TTC,TVA %',
+      '0001,01/04/2026,08:12,Nora,Espresso,Boissons,2,"2,20","0,00","4,40",10',
+      '0001,01/04/2026,08:12,Nora,Croissant,Viennoiserie,1,"1,80","0,00","1,80",5.5',
+      '0002,01/04/2026,12:31,Sam,Plat du jour,Plats,3,"14,50","3,00","40,50",10',
+      '0002,01/04/2026,12:31,Sam,Vin rouge,Alcools,1,"22,00","0,00","22,00",20',
+      '0001,02/04/2026,08:20,Nora,Espresso,Boissons,1,"2,20","0,00","2,20",10',
+      '0002,02/04/2026,19:45,Sam,Plat du jour,Plats,2,"14,50","0,00","29,00",10',
+    );
+    // 4.40/1.1 + 1.80/1.055 + 40.50/1.1 + 22/1.2 + 2.20/1.1 + 29/1.1 = 89.221...
+    expect((await shop.answer('sales')).headline).toContain('€89.22 from 4 orders');
+    expect(result.currency).toContain('EUR');
+  });
+
   it('what was paid by a gift card is a part of the price, and no other amount', async () => {
     const result = await load(
       'Ticket;Date;Client;Prestation;Prix HT;Réglé en bon cadeau;Réglé en CB',

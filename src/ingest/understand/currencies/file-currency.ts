@@ -1,6 +1,6 @@
 import { IngestError } from '../../../core/errors.js';
 import { isCurrency } from '../../../core/money/currencies.js';
-import { currencyWord } from '../../../core/money/currency-words.js';
+import { type CurrencyWord, currencyWord } from '../../../core/money/currency-words.js';
 import { isDashForZero, writtenNumber } from '../../../core/money/written-number.js';
 import type { Mapping } from '../mapping.js';
 import type { ColumnMap } from '../overrides.js';
@@ -186,6 +186,13 @@ function amountColumns(survey: Survey, mapping: Mapping | undefined): ColumnSurv
   return column ? [column] : survey.columns.filter(c => numberShare(c) > 0.5);
 }
 
+const currenciesInNames = (columns: readonly ColumnSurvey[]): CurrencyWord[] =>
+  columns.flatMap(c => headerCurrency(c.header)?.currency ?? []);
+
+/** The columns of what is beside the amount, such as a discount: `Remise €` says the currency of all. */
+const besideColumns = ({ columns }: Survey, mapping: Mapping | undefined): ColumnSurvey[] =>
+  (mapping?.money.parts ?? []).filter(p => p.unit === 'money').flatMap(p => columns[p.column] ?? []);
+
 /** What the file says, by the best source that it has. */
 function findingOf(question: CurrencyQuestion, column: ColumnSurvey | undefined, mapping?: Mapping): Finding {
   const { survey, shop } = question;
@@ -202,7 +209,11 @@ function findingOf(question: CurrencyQuestion, column: ColumnSurvey | undefined,
   }
   const columns = amountColumns(survey, mapping);
   const words = columns.flatMap(c => wordsAt(survey, c));
-  const header = columns.flatMap(c => headerCurrency(c.header)?.currency ?? []);
+  const ofAmounts = currenciesInNames(columns);
+  const header =
+    ofAmounts.length === 0 && words.length === 0
+      ? currenciesInNames(besideColumns(survey, mapping))
+      : ofAmounts;
   const [ofHeader] = header;
   // `Total (MXN)` says which dollars are meant.
   const isNarrowed = ofHeader && words.every(w => w.codes.some(code => ofHeader.codes.includes(code)));

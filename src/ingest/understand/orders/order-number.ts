@@ -37,7 +37,7 @@ export function findOrderNumber(
     .filter(
       c =>
         c.filled > 0 &&
-        (names.includes(c.name) ||
+        (isNamed(c.name, names) ||
           isRunningNumber(sample, c) ||
           isNumbered(c) ||
           standsTogether(sample, c, known) ||
@@ -50,10 +50,10 @@ export function findOrderNumber(
   if (!best) return undefined;
   const { column } = best;
   const reason = ({ column: c, proof }: typeof best) =>
-    names.includes(c.name) ? `named "${c.header}"${proof}` : `its values are numbers of orders${proof}`;
+    isNamed(c.name, names) ? `named "${c.header}"${proof}` : `its values are numbers of orders${proof}`;
   return {
     column,
-    confidence: names.includes(column.name) ? 0.95 : 0.8,
+    confidence: isNamed(column.name, names) ? 0.95 : 0.8,
     reason: reason(best),
     isOnFirstRow: best.isOnFirstRow,
     ...(next && {
@@ -61,6 +61,11 @@ export function findOrderNumber(
     }),
   };
 }
+
+/** Whether a column is called by one of the names, with or without a word for number: `Ticket n°`. */
+const isNamed = (name: string, names: readonly string[]): boolean =>
+  names.includes(name) || names.includes(name.replace(NUMBER_WORD, ''));
+const NUMBER_WORD = /^(?:n|no|nr|num|numero|number|nummer|nro) | (?:n|no|nr|num|numero|number|nummer|nro)$/;
 
 /** One word with a digit in it. */
 const AN_ID = /^[\p{L}\d#./-]*\d[\p{L}\d#./-]*$/u;
