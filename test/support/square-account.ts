@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LedgerEntry, LedgerLine, LedgerOrder, LedgerShop } from './ledger-shop.js';
+import { LocalServer } from './local-server.js';
 
 export interface SquareManners {
   /** Of 100 requests, how many go wrong. */
@@ -29,27 +30,18 @@ export class SquareAccount {
   currency = 'EUR';
   zone = 'Europe/Berlin';
   locations: readonly string[] = ['Market hall', 'Old town', 'Online'];
-  readonly #server: Server;
+  readonly #server: LocalServer;
 
   constructor(readonly shop: LedgerShop) {
-    this.#server = createServer((asked, reply) => {
-      let body = '';
-      asked.setEncoding('utf8').on('data', part => {
-        body += part;
-      });
-      asked.on('end', () => this.#answer(asked, body, reply));
-    });
+    this.#server = new LocalServer((asked, reply, body) => this.#answer(asked, body, reply));
   }
 
-  async start(): Promise<string> {
-    await new Promise<void>(resolve => this.#server.listen(0, '127.0.0.1', resolve));
-    const at = this.#server.address();
-    return `http://127.0.0.1:${typeof at === 'object' ? at?.port : ''}`;
+  start(): Promise<string> {
+    return this.#server.start();
   }
 
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => this.#server.close(resolve));
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   #answer(asked: IncomingMessage, body: string, reply: ServerResponse): void {

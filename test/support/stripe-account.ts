@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from './ledger-shop.js';
+import { LocalServer } from './local-server.js';
 import { random } from './made-up-shop.js';
 
 /** An entry of the ledger, and what it is of. Its fields are those of Stripe's published fixtures. */
@@ -46,7 +47,7 @@ export class StripeAccount {
   readonly #entries: Entry[] = [];
   readonly charges = new Map<string, Charge>();
   readonly #next: () => number;
-  readonly #server: Server;
+  readonly #server: LocalServer;
   #ids = 0;
 
   constructor(
@@ -54,18 +55,15 @@ export class StripeAccount {
     readonly clock: Clock,
   ) {
     this.#next = random(seed * 7919 + 1);
-    this.#server = createServer((asked, reply) => this.#answer(asked, reply));
+    this.#server = new LocalServer((asked, reply) => this.#answer(asked, reply));
   }
 
-  async start(): Promise<string> {
-    await new Promise<void>(resolve => this.#server.listen(0, '127.0.0.1', resolve));
-    const at = this.#server.address();
-    return `http://127.0.0.1:${typeof at === 'object' ? at?.port : ''}`;
+  start(): Promise<string> {
+    return this.#server.start();
   }
 
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => this.#server.close(resolve));
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   happen(): void {

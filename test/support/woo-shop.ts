@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LocalServer } from './local-server.js';
 import { random } from './made-up-shop.js';
 
 interface Item {
@@ -55,22 +56,19 @@ export class WooShop {
   status: number | undefined;
   #ids = 100;
   #next: () => number;
-  #server: Server;
+  readonly #server: LocalServer;
 
   constructor(seed = 1) {
     this.#next = random(seed);
-    this.#server = createServer((asked, reply) => this.#answer(asked, reply));
+    this.#server = new LocalServer((asked, reply) => this.#answer(asked, reply));
   }
 
-  async start(): Promise<string> {
-    await new Promise<void>(resolve => this.#server.listen(0, '127.0.0.1', resolve));
-    const at = this.#server.address();
-    return `http://127.0.0.1:${typeof at === 'object' ? at?.port : ''}`;
+  start(): Promise<string> {
+    return this.#server.start();
   }
 
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => this.#server.close(resolve));
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   /** Something happens in the shop: mostly a new order, else an order changes. */
