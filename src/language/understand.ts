@@ -101,8 +101,7 @@ async function attempt(
   const dated = family === 'segment' && period ? asOfPeriod(period, slots, shop) : undefined;
   const plain = await read(false);
   // Words of ours may also be in names of values: "age 20-40". A number behind a dimension is more likely
-  // one of
-  // those.
+  // one of those.
   const isHopeless = plain.unknown.length > MOST_UNKNOWN;
   const ways = isHopeless ? [false] : namesNumber(plain.spans) ? [true, false] : [false, true];
   for (const areAllOpen of ways) {

@@ -9,8 +9,7 @@ import type { Recorded } from './measures.js';
 /**
  * Whether the shop's files name customers and quantities at all, and which figures they have beside revenue.
  * A line without a quantity counts as one unit, so if every quantity is 1 and no file that is still loaded
- * had a
- * column of them, the files are treated as having none.
+ * had a column of them, the files are treated as having none.
  */
 export const recordedIn = (store: StoreReader): Promise<Recorded> =>
   memoizedByDataVersion(store, 'recorded', async () => ({

@@ -15,9 +15,8 @@ export interface RawColumns {
 
 /**
  * The plain sqlite3 shell bringing a CSV file to the same end state: the raw import, and with `whole` the
- * typed copy with
- * ids for orders, customers and values, the same indexes, order totals, sums by month with distinct orders
- * and customers, customers' totals and scores.
+ * typed copy with ids for orders, customers and values, the same indexes, order totals, sums by month with
+ * distinct orders and customers, customers' totals and scores.
  * @returns milliseconds; undefined where the shell is not installed
  */
 export function shellIngest(

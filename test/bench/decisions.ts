@@ -3,10 +3,9 @@
  * FOLDER`.
  *
  * FOLDER has a folder for each case: a file of sales, and `expected.json` with the figures that are right.
- * Each
- * file is read as it is, with its columns reversed, without telling names at all, and without the name of one
- * column at a time: what names and order do not say, values must. Prints a line for each decision, and a
- * table of what asking below a confidence would have caught and what it would have cost.
+ * Each file is read as it is, with its columns reversed, without telling names at all, and without the name
+ * of one column at a time: what names and order do not say, values must. Prints a line for each decision, and
+ * a table of what asking below a confidence would have caught and what it would have cost.
  */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,6 @@
 /**
  * `npm run bench [store|answers|segments|ahead|sources|load [steady]|clickhouse [kills]] [LINES]`: how long
- * things
- * take, on this machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is
+ * things take, on this machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is
  * installed. No assertion: timings are no tests. It measures the built product.
  */
 import { mkdtemp, rm } from 'node:fs/promises';

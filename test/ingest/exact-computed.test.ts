@@ -27,8 +27,7 @@ describe('amounts that are worked out', () => {
       '11,2026-01-08,c3,Nut,1,19.9900,5',
     );
     // 10 x 0.4125 x 0.9 + 8.6415 x 0.85 + 19.99 x 0.95 = 3.7125 + 7.345275 + 18.9905 = 30.048275; cents in
-    // each
-    // line would come to 3.70 + 7.35 + 18.99 = 30.04. Discounts: 0.4125 + 1.296225 + 0.9995 = 2.708225.
+    // each line would come to 3.70 + 7.35 + 18.99 = 30.04. Discounts: 0.4125 + 1.296225 + 0.9995 = 2.708225.
     expect(result).toMatchObject({ revenue: 3_005, minorDigits: 2 });
     expect(result.ledger).toEqual([{ kind: 'discount', rows: 12, amount: 271, isTaken: true }]);
     expect(await shop.figures('sales by product', 'revenue')).toEqual({ Nut: 26.34, Bolt: 3.71 });

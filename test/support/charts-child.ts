@@ -1,8 +1,7 @@
 /**
  * Draws distinct charts of several kinds one after another and prints how much memory the process has, in MB,
- * after
- * a first part of them and at the end. A process of its own: the memory of native canvases is in no heap
- * figure.
+ * after a first part of them and at the end. A process of its own: the memory of native canvases is in no
+ * heap figure.
  */
 import { readFileSync } from 'node:fs';
 import { chartRenderer } from '../../src/charts/renderer.js';

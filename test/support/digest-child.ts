@@ -10,9 +10,8 @@ import { databaseOf } from './database.js';
 
 /**
  * A process of its own that posts a digest and says what became of it: `node digest-child.ts CHANNEL DAY NOW
- * [LEASE]`, settings
- * in the environment. With a lease in milliseconds its clock runs, and it tries again until somebody has
- * posted the digest.
+ * [LEASE]`, settings in the environment. With a lease in milliseconds its clock runs, and it tries again
+ * until somebody has posted the digest.
  */
 const [, , channel, day, now, lease] = process.argv;
 const leaseMs = lease === undefined ? undefined : Number(lease);

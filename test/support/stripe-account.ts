@@ -35,8 +35,8 @@ const PAUSES = [0, 0, 1_000, 45_000, 1_800_000];
 
 /**
  * A stand-in for Stripe's interface over an account that keeps the truth: lists with the newest first,
- * refunds
- * that fail, disputes that are won, charges that are captured in part, and movements that are no sales.
+ * refunds that fail, disputes that are won, charges that are captured in part, and movements that are no
+ * sales.
  */
 export class StripeAccount {
   readonly asked: string[] = [];

@@ -23,8 +23,7 @@ const IS_DIGEST = 128;
  * A hash table from strings to whole numbers below 2^31, in a fifth of the memory of a Map, since there is no
  * object for each string. Open addressing with linear probing; the keys lie one after another in blocks of
  * bytes. A key that is a whole number, as most numbers of orders are, takes no bytes of its own: it stands
- * in its
- * entry. Hashes are not stored, but worked out again where the table grows.
+ * in its entry. Hashes are not stored, but worked out again where the table grows.
  */
 export class KeyTable {
   /** The buckets: an entry's index plus 1, or 0 if empty. */

@@ -66,9 +66,8 @@ function partsBack(
 
 /**
  * The returns of an order of which money was paid back, where nothing says for what. All of it: all
- * lines. What
- * some lines come to, with their tax and perhaps the shipping: these lines. Else the goods' share of it, of
- * each line in proportion: an estimate.
+ * lines. What some lines come to, with their tax and perhaps the shipping: these lines. Else the goods' share
+ * of it, of each line in proportion: an estimate.
  */
 export function refundedLines(sold: readonly OrderLine[], refund: Refund): OrderLine[] {
   const { paid, total } = refund;

@@ -51,9 +51,8 @@ export function dayReader({ dateOrders }: Pick<Mapping, 'dateOrders'>): (written
 
 /**
  * Makes the function that fills a row's blank cells from the first row of its order, in the columns where
- * only
- * that one has them. A row is a further one if it has the order's number, or, where further rows leave that
- * blank too, if it has money.
+ * only that one has them. A row is a further one if it has the order's number, or, where further rows leave
+ * that blank too, if it has money.
  */
 export function firstRowReader({
   fromFirstRow,

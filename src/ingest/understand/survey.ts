@@ -128,8 +128,7 @@ const SEVERAL_COLUMNS = 3;
 
 /**
  * Whether a row says nothing of its columns: a note below the table, which fills one cell, or the units
- * below the
- * header, in which no cell has a digit.
+ * below the header, in which no cell has a digit.
  */
 function isNoRow(cells: readonly string[], isFirst: boolean): boolean {
   if (cells.length < SEVERAL_COLUMNS) return false;

@@ -112,8 +112,7 @@ describe('sales by', () => {
 describe('findings of sales by', () => {
   it('says of pairs from, of and on as the dimensions want it, and what was only returned', async () => {
     // 5 January 2026 is a Monday. Tea brings 20 of 190, but on Tuesday more of it is returned than sold.
-    // So Cup
-    // is 100 of Tuesday's 80, which is no share; Pot 70 of Monday's 110.
+    // So Cup is 100 of Tuesday's 80, which is no share; Pot 70 of Monday's 110.
     const returned = await shopOf(HEADER, [
       '1,2026-01-05,Ann,Tea,Spain,Shipped,40',
       '2,2026-01-05,Ann,Pot,Spain,Shipped,70',

@@ -11,8 +11,7 @@ const ONE: Worth = { numerator: 1n, denominator: 1n };
 export interface Conversion {
   /**
    * The amount in minor units, by the rate of the day or the last one before it, rounded half to even
-   * once; or
-   * why it cannot be converted.
+   * once; or why it cannot be converted.
    */
   convert(amount: Decimal, currency: string, day: Day): number | string;
 }

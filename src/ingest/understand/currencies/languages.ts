@@ -31,8 +31,7 @@ const OF_SEVERAL = /(?<!\p{L})(quantidade|qtde?|desconto|frete|preço|venda|vend
 
 /**
  * The currency that the language of a file's headers is at home with, where it is not the euro; `several`
- * where
- * it is spoken in countries of several.
+ * where it is spoken in countries of several.
  * @returns undefined where no header tells
  */
 export function currencyOfLanguage({ columns }: Survey): string | 'several' | undefined {

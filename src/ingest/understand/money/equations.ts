@@ -75,8 +75,7 @@ export function productShare(
 /**
  * Explains a column as the sum of another and some of these, each added or subtracted: `Total = Subtotal +
  * Shipping + Tax - Discount`. The explanation with the fewest terms that holds nearly everywhere; each
- * term is
- * not zero somewhere, and the equation does not hold without it.
+ * term is not zero somewhere, and the equation does not hold without it.
  */
 export function explain<T>(
   target: Values,

@@ -95,10 +95,9 @@ const ENOUGH = 3;
 
 /**
  * Whether the column holds the order's figure rather than the line's: the same on all rows of an order,
- * though
- * the rows differ otherwise, or on its first row alone. One order of several lines is proof where the
- * column's
- * name says `order`, two where it says that it is a total or what orders alone have; else it takes three.
+ * though the rows differ otherwise, or on its first row alone. One order of several lines is proof where the
+ * column's name says `order`, two where it says that it is a total or what orders alone have; else it takes
+ * three.
  */
 function perOrder(sample: Sample, column: ColumnSurvey, kind: ColumnKind, orders: Orders): boolean {
   const several = orders.rows.filter(rows => rows.length > 1);

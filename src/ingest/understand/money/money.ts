@@ -9,8 +9,8 @@ export interface MoneyPart {
   readonly per: 'line' | 'unit' | 'order';
   /**
    * `money`; `percent` and `fraction` of the base; `included`: percent on top of the net sales that are
-   * in the
-   * base, as a tax rate is of a price with tax; `pieces`: the share of the line that so many pieces are.
+   * in the base, as a tax rate is of a price with tax; `pieces`: the share of the line that so many pieces
+   * are.
    */
   readonly unit: 'money' | 'percent' | 'fraction' | 'included' | 'pieces';
   /** -1 where the file writes it with a minus: its size is this times its value. */
@@ -19,8 +19,7 @@ export interface MoneyPart {
   readonly factor: -1 | 0 | 1;
   /**
    * For a refund: the column of the order's total, with tax and shipping, that it was paid back of. The
-   * goods'
-   * share of the refund is the goods' share of that total.
+   * goods' share of the refund is the goods' share of that total.
    */
   readonly ofTotal?: number;
   /** For a refund: the column has what is left of the order's total, and nothing where none was paid back. */
@@ -50,8 +49,7 @@ export interface Money {
     | { readonly kind: 'product'; readonly quantity: number; readonly price: number };
   /**
    * The column of the order's net sales, where lines are gross: the lines of an order are brought to add
-   * up to
-   * it, each in proportion.
+   * up to it, each in proportion.
    */
   readonly orderNet?: number;
   readonly parts: readonly MoneyPart[];

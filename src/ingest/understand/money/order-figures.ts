@@ -10,8 +10,7 @@ const MOST = 6;
 
 /**
  * Takes figures for the order's where the sums of few orders show it: a column with the same value on all
- * rows of
- * each order is its total where the lines add up to it, or what was taken off its total once.
+ * rows of each order is its total where the lines add up to it, or what was taken off its total once.
  */
 export function orderFiguresBySums(figures: readonly Figure[], orders: Orders): readonly Figure[] {
   if (!orders.rows.some(rows => rows.length > 1)) return figures;

@@ -153,8 +153,7 @@ const CALLED_PRICE = /\b(price|preis|prix|precio|preco|prezzo|cena|pris|prijs|fi
 
 /**
  * The total that a price and what is beside it add up to (or that makes up the price) without the quantity,
- * in
- * a file that has other quantities than one: `Price + VAT = Total`, `Price = Payout + Commission`.
+ * in a file that has other quantities than one: `Price + VAT = Total`, `Price = Payout + Commission`.
  */
 function sumWithoutQuantity(quantity: Figure, price: Figure, figures: readonly Figure[]): Figure | undefined {
   const isTold = quantity.values.filter(q => q !== undefined && Math.abs(q) !== 1).length >= 2;

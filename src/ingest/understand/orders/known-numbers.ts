@@ -9,9 +9,8 @@ const LOOKED_UP = 500;
 
 /**
  * Order numbers that the store has from other days: a till begins again each month, say. A corrected
- * export has
- * the days of what it corrects; where all of several known orders lie before or after their stored days,
- * the numbers are new ones.
+ * export has the days of what it corrects; where all of several known orders lie before or after their stored
+ * days, the numbers are new ones.
  * @returns the mapping, with the day as part of an order's id where that is so, and a sentence about it
  */
 export async function withKnownNumbers(

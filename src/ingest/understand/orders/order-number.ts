@@ -74,8 +74,7 @@ const ENOUGH_GROUPS = 5;
 
 /**
  * Whether a column without a telling name numbers orders: rows with one value stand together, agree on
- * day and
- * customer, and there are many values, each of them an id with a number in it.
+ * day and customer, and there are many values, each of them an id with a number in it.
  */
 function standsTogether(sample: Sample, c: ColumnSurvey, known: readonly ColumnSurvey[]): boolean {
   const texts = sample.texts(c);
@@ -101,8 +100,7 @@ const REFERENCE = /^(reference|ref|reference no|referencia|referenz|riferimento|
 
 /**
  * Whether a reference, which may be a product's as well, is an order's: its rows agree on day and customer,
- * both of
- * which are known, and some reference has several rows.
+ * both of which are known, and some reference has several rows.
  */
 function isReference(sample: Sample, c: ColumnSurvey, known: readonly ColumnSurvey[]): boolean {
   if (!REFERENCE.test(c.name) || known.length < 2) return false;

@@ -24,8 +24,7 @@ export interface Profile {
   readonly roles: Readonly<Partial<Record<RoleKey, string | readonly string[] | null>>>;
   /**
    * How revenue follows from the columns. It tests by sums that the file is what it seems; the first way
-   * whose
-   * proof holds is taken.
+   * whose proof holds is taken.
    * @returns undefined where no way holds: the file is then read as any other
    */
   money(file: ProfileFile): ProfileMoney | undefined;

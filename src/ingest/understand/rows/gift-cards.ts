@@ -24,8 +24,7 @@ const CALLED_GIFT_CARD = new RegExp(
 
 /**
  * Gift cards among the goods: they count, and people are told, since most books have them as revenue only
- * when
- * they are used.
+ * when they are used.
  */
 export const giftCardRules = (columns: readonly (ColumnSurvey | undefined)[]): RowRule[] =>
   columns.flatMap((column): RowRule[] => {

@@ -21,8 +21,7 @@ const WHOLE_TOTALS = new RegExp(
 
 /**
  * Whether a cell's whole text is that of a total: `Subtotal`, `Grand Total`, `Total for Ann Lee`; a
- * product may
- * be called `Total Care`.
+ * product may be called `Total Care`.
  */
 export const isTotalsText = (text: string): boolean => WHOLE_TOTALS.test(text.trim());
 
