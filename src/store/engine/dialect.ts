@@ -59,9 +59,9 @@ export interface Dialect {
   size(db: Knex, url: string): Promise<number>;
   /**
    * Writes tables anew, so that what was deleted from them is in no file of the engine any more.
-   * @returns false where somebody reads an older state for so long that it could not be done
+   * @returns false if others were in the way for `patienceMs`
    */
-  eraseTraces(db: Knex, tables: readonly string[]): Promise<boolean>;
+  eraseTraces(db: Knex, tables: readonly string[], patienceMs: number): Promise<boolean>;
   /** Whether an open store turns out to be read-only. */
   isReadOnly(db: Knex): Promise<boolean>;
   /** Whether changing a table's columns or indexes blocks readers until the transaction ends. */

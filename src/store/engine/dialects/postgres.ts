@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Knex } from 'knex';
 import pg from 'pg';
 import { errorCodes } from '../../../core/system-errors.js';
 import type { Dialect } from '../dialect.js';
@@ -10,6 +12,7 @@ const NUMERIC = 1700;
 /** A lock was not to be had in time; or another process made the same table or row at the same time. */
 const BUSY = new Set(['55P03', '42P07', '23505', '40P01']);
 const CAST = { integer: '::bigint', boolean: '::boolean', text: '' } as const;
+const ERASE_PAUSE_MS = 200;
 const QUIET = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} };
 
 /** PostgreSQL, `postgres://USER:PASSWORD@HOST:PORT/DATABASE`. */
@@ -52,11 +55,7 @@ export const postgres: Dialect = {
     );
     return rows[0]?.size ?? 0;
   },
-  // What was in the statistics of a column is replaced as well.
-  eraseTraces: async (db, tables) => {
-    for (const table of tables) await db.raw('vacuum (full, analyze) ??', [table]);
-    return true;
-  },
+  eraseTraces,
   isReadOnly: async db => {
     const { rows }: { rows: { on: boolean }[] } = await db.raw(
       "select current_setting('transaction_read_only')::boolean as on",
@@ -79,3 +78,33 @@ export const postgres: Dialect = {
   },
   textList: 'select value from json_array_elements_text(?::json)',
 };
+
+/**
+ * VACUUM FULL copies deleted rows too as long as a transaction may still see them. Its own is one of
+ * these: its snapshot is as old as the oldest transaction that runs, in any database of the server.
+ */
+async function eraseTraces(db: Knex, tables: readonly string[], patienceMs: number): Promise<boolean> {
+  const { rows }: { rows: { id: number }[] } = await db.raw('select txid_current() as id');
+  const now = rows[0]?.id ?? 0;
+  const deadline = Date.now() + patienceMs;
+  while (!(await isPast(db, now))) {
+    if (Date.now() >= deadline) return false;
+    await wait(ERASE_PAUSE_MS);
+  }
+  // What was in the statistics of a column is replaced as well.
+  for (const table of tables) await db.raw('vacuum (full, analyze) ??', [table]);
+  return true;
+}
+
+/** Whether all transactions before this one have ended, and nobody reads this database as it was then. */
+async function isPast(db: Knex, transaction: number): Promise<boolean> {
+  const { rows }: { rows: { past: boolean }[] } = await db.raw(
+    `select txid_snapshot_xmin(txid_current_snapshot()) >= :transaction and not exists (
+       select from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid()
+         and age(backend_xmin) > age(cast(cast(:transaction % 4294967296 as text) as xid))
+     ) as past`,
+    { transaction },
+  );
+  return rows[0]?.past === true;
+}

@@ -38,7 +38,6 @@ const POOLS: Readonly<Record<Access, Knex.PoolConfig>> = {
 /**
  * The log cannot be truncated while somebody reads. Questions take seconds, so ten seconds of tries will do.
  */
-const ERASE_TRIES = 50;
 const ERASE_PAUSE_MS = 200;
 
 const QUIET = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} };
@@ -109,10 +108,10 @@ export const sqlite: Dialect = {
 };
 
 /** Pages keep what was deleted until they are written anew, and the write-ahead log until it is cut. */
-async function eraseTraces(db: Knex): Promise<boolean> {
+async function eraseTraces(db: Knex, _tables: readonly string[], patienceMs: number): Promise<boolean> {
+  const deadline = Date.now() + patienceMs;
   let isWrittenAnew = false;
-  for (let i = 0; i < ERASE_TRIES; i++) {
-    if (i > 0) await wait(ERASE_PAUSE_MS);
+  for (;;) {
     isWrittenAnew ||= await db.raw('vacuum').then(
       () => true,
       error => {
@@ -120,11 +119,13 @@ async function eraseTraces(db: Knex): Promise<boolean> {
         throw error;
       },
     );
-    if (!isWrittenAnew) continue;
-    const found: { busy: number }[] = await db.raw('pragma wal_checkpoint(truncate)');
-    if (found[0]?.busy === 0) return true;
+    if (isWrittenAnew) {
+      const found: { busy: number }[] = await db.raw('pragma wal_checkpoint(truncate)');
+      if (found[0]?.busy === 0) return true;
+    }
+    if (Date.now() >= deadline) return false;
+    await wait(ERASE_PAUSE_MS);
   }
-  return false;
 }
 
 /** Checks the structure; comparing indexes with their tables would take many times as long. */

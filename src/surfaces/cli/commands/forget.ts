@@ -30,7 +30,7 @@ export function addForget(program: Command): void {
 
 const CLEAN = 'The files of the store have nothing of it any more.';
 const REMAINS =
-  'Other programs use the store, so its files have remains of the name. ' +
+  'Other programs use the store or its database server, so its files have remains of the name. ' +
   'Run `shopkeeper forget --clean` when they are idle.';
 
 async function forget(forgetting: Forgetting, name: string | undefined, isSure: boolean): Promise<void> {
