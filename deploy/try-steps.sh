@@ -6,7 +6,7 @@ top=$(pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # The files that the build context has.
-cp -r package.json package-lock.json tsconfig.json tsconfig.build.json migrations seeds src "$work"
+cp -r package.json package-lock.json tsconfig.json build migrations seeds src "$work"
 rm -rf "$work/src/playground"
 find "$work" -name '*.test.ts' -delete
 cd "$work"

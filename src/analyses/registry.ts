@@ -1,4 +1,4 @@
-import { FAMILIES } from '../answering/declaration.js';
+import type { Family } from '../answering/declaration.js';
 import type { Question } from '../answering/question.js';
 import { discover } from '../core/files/discover.js';
 
@@ -9,11 +9,17 @@ let loaded: Promise<readonly Question[]> | undefined;
 
 /** Every question there is, read once from the families' folders. */
 export function allQuestions(): Promise<readonly Question[]> {
-  loaded ??= Promise.all(
-    FAMILIES.map(family => discover<Question>(new URL(`./${family}/`, import.meta.url), 'question')),
-  ).then(q => q.flat().sort((a, b) => (a.helpOrder ?? LAST) - (b.helpOrder ?? LAST)));
+  loaded ??= Promise.all(Object.values(inFamilies())).then(q =>
+    q.flat().sort((a, b) => (a.helpOrder ?? LAST) - (b.helpOrder ?? LAST)),
+  );
   return loaded;
 }
+
+const inFamilies = () =>
+  ({
+    sales: discover<Question>(new URL('./sales/', import.meta.url), 'question'),
+    segment: discover<Question>(new URL('./segment/', import.meta.url), 'question'),
+  }) satisfies Record<Family, unknown>;
 
 /**
  * Whether a text has the words of a question that takes long to compute. One that only looks so waits a

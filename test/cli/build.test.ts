@@ -1,17 +1,19 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+import { buildInto } from '../../build/build.js';
 
 it('leaves the playground out of the production build', async () => {
-  const { stdout } = await promisify(execFile)(
-    'npx',
-    ['tsc', '--project', 'tsconfig.build.json', '--listFilesOnly'],
-    { cwd: ROOT, maxBuffer: 10_000_000 },
-  );
-  const files = stdout.split('\n').filter(file => file.startsWith(ROOT) && !file.includes('node_modules'));
-  expect(files.some(file => file.endsWith('/src/surfaces/cli/main.ts'))).toBe(true);
-  expect(files.filter(file => file.includes('/src/playground/'))).toEqual([]);
+  const folder = await mkdtemp(join(tmpdir(), 'shopkeeper-build-'));
+  try {
+    const files = await buildInto(join(folder, 'dist'));
+    expect(files).toContain('src/surfaces/cli/main.js');
+    const texts = await Promise.all(files.map(file => readFile(join(folder, 'dist', file), 'utf8')));
+    // Each module that was joined is named in a comment before it.
+    expect(texts.filter(text => text.includes('src/core/answer/format.ts'))).not.toEqual([]);
+    expect(texts.filter(text => text.includes('src/playground/'))).toEqual([]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
