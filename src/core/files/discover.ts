@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
  * Imports every module in a folder and returns the default exports, by file name. So a new chart kind or file
  * format is one new file, a new question one new folder, and no list has to name it.
  *
- * @param folder the folder's URL: `new URL('./kinds/', import.meta.url)`, with just such a plain text, by which
+ * @param folder the folder's URL, written `new URL('./kinds/', import.meta.url)` with a plain text, by which
  * the build finds the modules too
  * @param module the module to import from each subfolder (`question`); without it, the files of the folder
  * itself
