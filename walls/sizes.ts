@@ -16,7 +16,7 @@ export interface Sizes {
  * What is reached. Lower a figure when it falls; the aim is 0 lines over 110, .3 over 120, 6 casts, no
  * file.
  */
-export const MOST = { over110: 211, over120: 0.17, casts: 5.5, filesOver300: 0 } as const;
+export const MOST = { over110: 128, over120: 0.17, casts: 5.5, filesOver300: 0 } as const;
 
 /** @param sources all files of src */
 export function sizesOf(sources: readonly Source[]): Sizes {

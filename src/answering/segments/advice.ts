@@ -33,7 +33,8 @@ export function adviceFor(group: AdvisedGroup, format: Format): string[] {
   const others = customers - big.customers;
   return [
     `Personally contact ${bigSpendersText(big, format)}`,
-    `For the other ${others === 1 ? 'one' : format.count(others)}: ${segment.actions.map(lowerFirst).join('; ')}`,
+    `For the other ${others === 1 ? 'one' : format.count(others)}: ` +
+      `${segment.actions.map(lowerFirst).join('; ')}`,
   ];
 }
 

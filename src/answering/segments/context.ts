@@ -75,7 +75,8 @@ function nobody({ asOf, scored }: Snapshot, filters: readonly string[], last: nu
   const { returnsOnly } = scored.figures;
   if (returnsOnly > 0)
     return new ShopkeeperError(
-      `The ${plural(returnsOnly, 'customer')} in the store have returns but no order, so there are no segments.`,
+      `The ${plural(returnsOnly, 'customer')} in the store have returns but no order, so there are no ` +
+        'segments.',
       'Load the orders as well as the returns.',
     );
   if (asOf <= last && filters.length === 0)

@@ -55,7 +55,8 @@ describe('rules about segments', () => {
 
   it('advise to win back first those who spent more than the average customer, in whichever segment', () => {
     expect(findingsOf(SEGMENT_RULES, facts(null)).actions[0]).toBe(
-      'At-risk customers and lost customers: Personally contact the 3 who each spent more than the average customer ($100.00 together).',
+      'At-risk customers and lost customers: Personally contact the 3 who each spent more than the ' +
+        'average customer ($100.00 together).',
     );
   });
 });

@@ -50,15 +50,16 @@ const richest: Rule<SegmentFacts> = {
     const first = most(filled(facts), s => s.revenue);
     if (!first || filled(facts).length < 2 || first === most(filled(facts), s => s.customers))
       return undefined;
-    return `${capital(first.segment.many)} bring the most revenue: ${facts.format.share(first.revenueShare)}.`;
+    const share = facts.format.share(first.revenueShare);
+    return `${capital(first.segment.many)} bring the most revenue: ${share}.`;
   },
 };
 
 const bestSpendMore: Rule<SegmentFacts> = {
   name: 'the best spend more',
   when:
-    'the best segment of those who stay has five customers or more, who on average spent at least one and a ' +
-    'half times as much as all',
+    'the best segment of those who stay has five customers or more, who on average spent at least one ' +
+    'and a half times as much as all',
   kind: 'observation',
   say: facts => {
     const best = filled(facts).find(s => !s.segment.leaving);
@@ -66,7 +67,10 @@ const bestSpendMore: Rule<SegmentFacts> = {
       return undefined;
     const average = facts.format.amount(facts.format.wholeMinor(best.revenue / best.customers));
     const times = facts.format.times(best.revenueShare / best.share);
-    return `${capital(best.segment.many)} spent ${average} on average, ${times} as much as the average customer.`;
+    return (
+      `${capital(best.segment.many)} spent ${average} on average, ${times} as much as the average ` +
+      'customer.'
+    );
   },
 };
 

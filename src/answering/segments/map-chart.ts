@@ -46,7 +46,8 @@ export function mapChart(
           `R ${r}: ${(grid[r - 1] as number[][])
             .map(
               (stripes, c) =>
-                `${isByFm ? 'FM' : 'F'} ${c + 1} ${[...new Set(stripes)].map(s => segments[s]?.title).join(' or ')}`,
+                `${isByFm ? 'FM' : 'F'} ${c + 1} ` +
+                `${[...new Set(stripes)].map(s => segments[s]?.title).join(' or ')}`,
             )
             .join(', ')}`,
       )

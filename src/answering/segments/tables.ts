@@ -67,10 +67,17 @@ export function sharesChart(segments: readonly SegmentSummary[], context: Segmen
     kind: 'segments',
     title:
       best.customers > 0
-        ? `${best.segment.title}: ${format.share(best.share)} of customers, ${format.share(best.revenueShare)} of revenue`
+        ? `${best.segment.title}: ${format.share(best.share)} of customers, ` +
+          `${format.share(best.revenueShare)} of revenue`
         : 'Share of customers and of revenue',
     subtitle: `Customer segments · ${context.text}`,
-    alt: `Customer segments, ${context.text}: ${segments.map(s => `${s.segment.title} ${plural(s.customers, 'customer')}, ${format.share(s.revenueShare)} of revenue`).join('; ')}`,
+    alt: `Customer segments, ${context.text}: ${segments
+      .map(
+        s =>
+          `${s.segment.title} ${plural(s.customers, 'customer')}, ` +
+          `${format.share(s.revenueShare)} of revenue`,
+      )
+      .join('; ')}`,
     unit: 'share',
     currency: format.currency,
     segments: segments.map(s => ({
@@ -110,7 +117,12 @@ export function panelsChart(
     alt: `${title}. ${segments
       .map(
         (s, i) =>
-          `${s.segment.title}: ${drawn.map(p => `${p.title} ${p.values[i] === null ? '–' : format.short(p.values[i] as number, p.unit)}`).join(', ')}`,
+          `${s.segment.title}: ` +
+          drawn
+            .map(
+              p => `${p.title} ${p.values[i] === null ? '–' : format.short(p.values[i] as number, p.unit)}`,
+            )
+            .join(', '),
       )
       .join('; ')}`,
     unit: 'count',

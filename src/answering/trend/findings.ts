@@ -31,7 +31,10 @@ export function trendHeadline(facts: TrendFacts): string {
   if (!now || !before) {
     const only = points.at(-1) as TrendPoint;
     const soFar = only.partial ? ' so far' : '';
-    return `${capital(name(facts, only))} ${verb} ${figure(facts, only)}${noun(only)}${soFar}${peakText(only)}.`;
+    return (
+      `${capital(name(facts, only))} ${verb} ${figure(facts, only)}${noun(only)}${soFar}` +
+      `${peakText(only)}.`
+    );
   }
   if (now.sums.lines === 0) return nothingSoldLast(facts, now, best);
   const against = [before, yearBefore(facts)]

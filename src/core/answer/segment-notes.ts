@@ -74,7 +74,8 @@ export function segmentNoteText(note: SegmentNote): string {
     case 'fewGroups':
       return note.groups === 1
         ? `All customers have the same ${note.measure}, so it does not tell them apart.`
-        : `Many customers have the same ${note.measure}, so there are ${note.groups} groups instead of ${note.bins}.`;
+        : `Many customers have the same ${note.measure}, so there are ${note.groups} groups instead of ` +
+            `${note.bins}.`;
     case 'newestOrder':
       return (
         `The newest order is from ${showDay(note.newest)}, ` +
@@ -133,7 +134,10 @@ function leftOutText(note: LeftOut): string {
     case 'customersWithoutOrder':
       return `${customersWho(note.customers, 'has', 'have')} no order that counts: in no segment.`;
     case 'customersNotYet':
-      return `${customersWho(note.customers, 'has', 'have')} ordered only after ${showDay(note.asOf)}: not counted yet.`;
+      return (
+        `${customersWho(note.customers, 'has', 'have')} ordered only after ${showDay(note.asOf)}: ` +
+        'not counted yet.'
+      );
     case 'customersFromSummaries':
       return (
         `${customersWho(note.customers, 'is', 'are')} known by totals alone, without single orders: ` +

@@ -82,7 +82,8 @@ export class RefusedRows {
     throw new IngestError(
       `${this.facts.name}: ${this.count} of ${this.rows} rows cannot be read, more than the ` +
         `${Math.round(this.mostShare * 1000) / 10} % allowed. ` +
-        `The first is row ${first.row}${first.table ? ` of ${first.table}` : ''}, ${first.column || 'the row itself'}: "${first.value}" ` +
+        `The first is row ${first.row}${first.table ? ` of ${first.table}` : ''}, ` +
+        `${first.column || 'the row itself'}: "${first.value}" ` +
         `(${first.reason}).`,
       'Nothing was loaded. ' +
         `${isCut ? `The first ${this.count} refused rows are` : 'Every refused row is'} in ${report}. ` +

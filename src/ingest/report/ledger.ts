@@ -26,11 +26,13 @@ export function ledgerLines(entries: readonly LedgerEntry[], format: Format): st
       e.countsOn === 'order-day'
         ? `${plural(e.rows, 'return')} (${money(e)}) subtracted on the day of the sale with the same order ` +
             'number, where there is one (REFUNDS_COUNT_ON=order-day).'
-        : `${plural(e.rows, 'return')} (${money(e)}) subtracted on their own day (REFUNDS_COUNT_ON=refund-day).`,
+        : `${plural(e.rows, 'return')} (${money(e)}) subtracted on their own day ` +
+            '(REFUNDS_COUNT_ON=refund-day).',
     );
   for (const e of of('refund'))
     lines.push(
-      `Refunds of ${money(e)} beside the sales were subtracted on the day of the order: the file has no other.`,
+      `Refunds of ${money(e)} beside the sales were subtracted on the day of the order: the file has ` +
+        'no other.',
     );
   for (const e of of('returned'))
     lines.push(`${plural(e.rows, 'sale')} marked as returned: ${money(e)} was subtracted again.`);
@@ -59,10 +61,13 @@ function stateLine({ what, rows }: LedgerEntry, money: string): string {
     );
   if (what === SHIPPING_ROWS)
     return (
-      `${lines} of ${what} (${money}) counted as sales, since they stand among the goods. Where shipping is ` +
-      'not to count, take them out of the file.'
+      `${lines} of ${what} (${money}) counted as sales, since they stand among the goods. Where shipping ` +
+      'is not to count, take them out of the file.'
     );
-  return `${lines} ${what} by their status (${money}) counted all the same; EXCLUDED_STATUSES leaves statuses out.`;
+  return (
+    `${lines} ${what} by their status (${money}) counted all the same; EXCLUDED_STATUSES leaves ` +
+    'statuses out.'
+  );
 }
 
 const NAMES: Partial<Record<LedgerEntry['kind'], string>> = {

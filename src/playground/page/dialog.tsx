@@ -142,7 +142,7 @@ function Control({
         <>
           {element.options.map(({ value, text }) => (
             <label key={value} className="tick">
-              <input id={id} type="checkbox" onChange={event => fill(event.target.checked ? [value] : [])} />{' '}
+              <input id={id} type="checkbox" onChange={e => fill(e.target.checked ? [value] : [])} />{' '}
               {text.text}
             </label>
           ))}

@@ -17,7 +17,8 @@ export function Home({ user, state, press }: HomeProps) {
   }, [user]);
   if (!blocks) return <div className="messages">Opening …</div>;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are the controls
+    // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are the controls
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are the controls
     <div
       className="messages home"
       onClick={event => {

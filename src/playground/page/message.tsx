@@ -51,7 +51,8 @@ export function OneMessage({ posted, state, press, choose }: MessageProps) {
       ? posted.blocks
       : [{ type: 'section', text: { type: 'mrkdwn', text: posted.text } }];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are the controls; their clicks bubble up to here
+    // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are the controls
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are the controls
     <div className="message" onClick={onClick}>
       {posted.ephemeral ? null : <Menu posted={posted} choose={choose} />}
       {posted.ephemeral ? <div className="ephemeral">Only visible to you</div> : null}

@@ -38,10 +38,10 @@ export function readMapFile(path: string): SegmentMap {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    const names = shippedMaps().map(m => m.name);
     throw new ConfigError([
-      `SEGMENT_MAP: ${path} cannot be read (${error instanceof Error ? error.message : error}). Name a JSON file, or one of ${shippedMaps()
-        .map(m => m.name)
-        .join(', ')}.`,
+      `SEGMENT_MAP: ${path} cannot be read (${reason}). Name a JSON file, or one of ${names.join(', ')}.`,
     ]);
   }
   return readMap(path, text);

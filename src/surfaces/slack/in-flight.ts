@@ -55,7 +55,7 @@ const notAnswered = (question: Mrkdwn): Message =>
   textMessage(mrkdwn`I was restarted before I could answer ${question}. Please ask again in a minute.`);
 const partlyAnswered = (question: Mrkdwn): Message =>
   textMessage(
-    mrkdwn`I was restarted before I had posted the whole answer to ${question}. Please ask again in a minute.`,
+    mrkdwn`I was restarted before I had posted the whole answer to ${question}. Please ask it again shortly.`,
   );
 
 export function repliesInFlight(log: Logger): RepliesInFlight {

@@ -34,7 +34,8 @@ export function destinationIn(
     throw new ShopkeeperError(
       `I cannot see a channel ${unescapeTyped(unknown)}.`,
       [
-        'Choose it from the list that Slack offers when you type #, or type the command in the channel itself:',
+        'Choose it from the list that Slack offers when you type #, or type the command in the channel ' +
+          'itself:',
         '`/digest subscribe monday 9:00`. In a private channel I must be a member: /invite @shopkeeper.',
       ].join(' '),
     );

@@ -104,7 +104,10 @@ function headline({ format, for80, ranked, revenue, one, many }: ParetoFacts, ro
   if (for80 === 1 && first)
     return `${nameOf(first, one)} alone brings ${format.share(first.revenue / revenue)} of the revenue.`;
   if (for80 === ranked.length)
-    return `It takes ${for80 === 2 ? 'both' : `all ${format.count(for80)}`} ${many} to bring 80% of the revenue.`;
+    return (
+      `It takes ${for80 === 2 ? 'both' : `all ${format.count(for80)}`} ${many} to bring 80% of ` +
+      'the revenue.'
+    );
   const share = format.share(for80 / ranked.length);
   const count = `${format.count(for80)} of ${format.count(ranked.length)} ${many}`;
   return `${count} (${share}) bring 80% of the revenue.`;

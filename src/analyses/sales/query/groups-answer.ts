@@ -67,7 +67,10 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
     const sum = rows.reduce((all, row) => all + Number(value(row)), 0);
     const which = query.rank.order === 'ends' ? 'first and last' : isBottom ? 'last' : 'first';
     const together = `The ${which} ${rows.length} bring ${format.share(sum / Number(total[0]))}`;
-    return `${together}, ${format.figure(Math.round(sum * 100) / 100, by.unit)} of ${format.figure(Number(total[0]), by.unit)}`;
+    return (
+      `${together}, ${format.figure(Math.round(sum * 100) / 100, by.unit)} of ` +
+      `${format.figure(Number(total[0]), by.unit)}`
+    );
   }
   const last = query.rank?.order === 'ends' ? said.at(-1) : undefined;
   if (last && last !== best)
@@ -79,7 +82,10 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
   // The one that was asked about stands before all others together, which are no rival of it.
   const own = query.show.includes('rest') && rows.length === 2 ? rows.find(r => r !== best) : undefined;
   if (own && nameOfRow(best, fields) === ALL_OTHERS)
-    return `${capitalised(nameOfRow(own, fields))}: ${figureText(value(own), by, format)}, and all others ${figure}`;
+    return (
+      `${capitalised(nameOfRow(own, fields))}: ${figureText(value(own), by, format)}, and all ` +
+      `others ${figure}`
+    );
   return `${capitalised(nameOfRow(best, fields))} ${isBottom ? 'is last' : 'leads'} with ${figure}${share}`;
 }
 

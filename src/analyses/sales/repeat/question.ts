@@ -121,7 +121,10 @@ function cameBack(facts: RepeatFacts): string {
   if (customers === 1) return `The only customer ${count === 1 ? 'came back' : 'has not come back'}`;
   if (count === customers) return `All ${plural(customers, 'customer')} came back`;
   if (count === 0) return `None of ${plural(customers, 'customer')} came back`;
-  return `${format.share(count / customers)} of ${plural(customers, 'customer')} came back (${format.count(count)})`;
+  return (
+    `${format.share(count / customers)} of ${plural(customers, 'customer')} came back ` +
+    `(${format.count(count)})`
+  );
 }
 
 const countLabel = (orders: number): string =>

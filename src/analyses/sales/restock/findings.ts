@@ -62,7 +62,9 @@ const slower: Rule<RestockFacts> = {
 
 const reorder: Rule<RestockFacts> = {
   name: 'have enough for four weeks',
-  when: 'products, or lines of them, sold in the last four weeks: what the three fastest need for the next four at this pace',
+  when:
+    'products, or lines of them, sold in the last four weeks: what the three fastest need for the ' +
+    'next four at this pace',
   kind: 'action',
   say: facts => {
     const top = facts.products.filter(p => p.unitsNow > 0).slice(0, 3);

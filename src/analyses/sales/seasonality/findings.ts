@@ -36,7 +36,10 @@ export function weakestOf(facts: SeasonFacts): string | undefined {
   if (worst.revenue >= 0 && empty.length > 0) return `nothing was sold ${when(facts, empty)}`;
   const amount = facts.format.amount(worst.revenue);
   if (worst.revenue < 0) return `more was returned than sold ${when(facts, [worst])} (${amount} in all)`;
-  return `${facts.name(worst)} is the weakest with ${facts.format.amount(facts.format.wholeMinor(worst.average))}`;
+  return (
+    `${facts.name(worst)} is the weakest with ` +
+    `${facts.format.amount(facts.format.wholeMinor(worst.average))}`
+  );
 }
 
 /** `$12.00 on average`, or of what was seen once `$12.00`. */

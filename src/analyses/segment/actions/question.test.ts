@@ -17,7 +17,8 @@ describe('the plan', () => {
       ['Potential Loyalists', 12, 1_740],
     ]);
     expect(headline).toBe(
-      '8 customers who spent $360.00 are slipping away or lost, none of whom spent more than the average customer.',
+      '8 customers who spent $360.00 are slipping away or lost, none of whom spent more than the ' +
+        'average customer.',
     );
   });
 });

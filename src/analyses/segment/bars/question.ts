@@ -53,5 +53,6 @@ function dearest({ segments, format }: SegmentFacts): string {
   const whole = `${format.amount(format.wholeMinor(mean(filled)))} is the average order`;
   return filled.length < 2 || format.wholeMinor(mean([first])) === format.wholeMinor(mean(filled))
     ? `${whole}.`
-    : `${whole}; the largest are those of ${first.segment.many}, ${format.amount(format.wholeMinor(mean([first])))}.`;
+    : `${whole}; the largest are those of ${first.segment.many}, ` +
+        `${format.amount(format.wholeMinor(mean([first])))}.`;
 }

@@ -121,9 +121,14 @@ function clusterRow(
 function clusterSentence(name: string, cluster: Cluster, { snapshot, format }: SegmentContext): string {
   const { frequency, monetary } = snapshot.scored.method;
   const often = meanOf(cluster.frequency, COUNTED[frequency], format);
-  const spent = `${format.amount(format.wholeMinor(cluster.monetary))} spent${monetary === 'total' ? '' : ' per order'}`;
+  const spent =
+    `${format.amount(format.wholeMinor(cluster.monetary))} ` +
+    `spent${monetary === 'total' ? '' : ' per order'}`;
   const days = `${plural(Math.round(cluster.recency), 'day')} since the last order`;
-  return `${capital(name)}: ${plural(cluster.customers, 'customer')}, on average ${days}, ${often} and ${spent}.`;
+  return (
+    `${capital(name)}: ${plural(cluster.customers, 'customer')}, on average ${days}, ${often} and ` +
+    `${spent}.`
+  );
 }
 
 /** What frequency counts, one and many of it. */
@@ -149,7 +154,8 @@ function methodNotes(found: Clusters, isNumberGiven: boolean, format: Format): s
     isNumberGiven ? `${how}.` : `${how}; ${chosen}.`,
     ...(found.sampled < all
       ? [
-          `The centres are found on a sample of ${format.count(found.sampled)} customers; every customer is in the cluster of the nearest centre.`,
+          `The centres are found on a sample of ${format.count(found.sampled)} customers; every ` +
+            'customer is in the cluster of the nearest centre.',
         ]
       : []),
   ];
@@ -181,11 +187,15 @@ function scatterOf(
   const { recency, frequency, figures } = snapshot.scored;
   const places = drawnPlaces({ snapshot });
   const most = Math.max(1, ...places.map(i => figures.revenue[i] as number));
+  const each =
+    places.length < of.length ? `each of ${format.count(places.length)} customers` : 'each customer';
   return {
     kind: 'scatter',
     title: `${plural(all.length, 'cluster')} of customers who are alike`,
-    subtitle: `A circle for ${places.length < of.length ? `each of ${format.count(places.length)} customers` : 'each customer'}, as large as spent · ${text}`,
-    alt: `Clusters by recency and frequency: ${all.map((c, i) => `${names[i]} ${clusterWords(c)} ${format.count(c.customers)}`).join('; ')}`,
+    subtitle: `A circle for ${each}, as large as spent · ${text}`,
+    alt:
+      'Clusters by recency and frequency: ' +
+      `${all.map((c, i) => `${names[i]} ${clusterWords(c)} ${format.count(c.customers)}`).join('; ')}`,
     unit: 'count',
     currency: format.currency,
     x: { title: measured('r', segmentation.method), isReversed: true },
@@ -214,7 +224,9 @@ function crossChart(
     kind: 'heatmap',
     title: 'Which segments the clusters are in',
     subtitle: `Customers by cluster (rows) and segment (columns) · ${text}`,
-    alt: `Customers by cluster and segment: ${names.map((name, i) => `${name}: ${titles.map((t, s) => `${t} ${crossed[i]?.[s]}`).join(', ')}`).join('; ')}`,
+    alt: `Customers by cluster and segment: ${names
+      .map((name, i) => `${name}: ${titles.map((t, s) => `${t} ${crossed[i]?.[s]}`).join(', ')}`)
+      .join('; ')}`,
     unit: 'count',
     currency: format.currency,
     rows: names.map(capital),

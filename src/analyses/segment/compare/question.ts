@@ -68,7 +68,10 @@ export default compare;
 
 function differSentence(differing: number, all: number, a: string, b: string, format: Format): string {
   const are = differing === 1 ? 'is' : 'are';
-  return `${format.count(differing)} of ${plural(all, 'customer')} ${are} in another segment by ${b} than by ${a}.`;
+  return (
+    `${format.count(differing)} of ${plural(all, 'customer')} ${are} in another segment by ${b} ` +
+    `than by ${a}.`
+  );
 }
 
 interface Pair {

@@ -55,7 +55,9 @@ const customer = defineQuestion({
     if (at === undefined)
       return answerOf({
         ...base,
-        headline: `${person.name} has no order that counts as of ${showDay(context.snapshot.asOf)}, so no segment.`,
+        headline:
+          `${person.name} has no order that counts as of ${showDay(context.snapshot.asOf)}, so ` +
+          'no segment.',
       });
     const scored = customerAt(context.snapshot, at);
     return answerOf({
@@ -134,7 +136,10 @@ function scoresSentence(
 ): string {
   const scores = AXES.map(axis => `${axis.toUpperCase()} ${score(scored[axis])}`);
   const since = first ? `Customer since ${showDay(first.day)}; scores` : 'Scores';
-  return `${since} ${scores.join(', ')} of ${segmentation.method.bins}${segmentation.isOneBest ? ', 1 is best' : ''}.`;
+  return (
+    `${since} ${scores.join(', ')} of ${segmentation.method.bins}` +
+    `${segmentation.isOneBest ? ', 1 is best' : ''}.`
+  );
 }
 
 async function boughtMost(
@@ -158,7 +163,8 @@ function inTheLastYear(history: readonly PastSegment[], now: Segment): string[] 
     return [`In ${now.title} at the end of every month since ${month(first)}.`];
   const said = changes.map(h => `${h.segment.title} from ${month(h)}`);
   return [
-    `Segments at the ends of the last months: ${[...said, ...(isNew ? [`${now.title} now`] : [])].join(', ')}.`,
+    'Segments at the ends of the last months: ' +
+      `${[...said, ...(isNew ? [`${now.title} now`] : [])].join(', ')}.`,
   ];
 }
 
@@ -178,7 +184,8 @@ function nextOrder(
   if (gaps.length < 2) return [`${between}, from two orders alone.`];
   return [
     recency > usual * LATE
-      ? `${between}; the next was due on ${showDay(due)} and is overdue by ${plural(snapshot.asOf - due, 'day')}.`
+      ? `${between}; the next was due on ${showDay(due)} and is overdue by ` +
+        `${plural(snapshot.asOf - due, 'day')}.`
       : due < snapshot.asOf
         ? `${between}; the next was due around ${showDay(due)}, ${plural(snapshot.asOf - due, 'day')} ago.`
         : `${between}; the next is due around ${showDay(due)}.`,

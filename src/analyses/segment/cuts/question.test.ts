@@ -9,7 +9,7 @@ describe('the cuts', () => {
   });
   afterAll(() => shop.close());
 
-  it('cut twenty days and amounts into five groups of four, and say that one order each tells nobody apart', async () => {
+  it('cut twenty days and amounts into five groups of four; one order each tells nobody apart', async () => {
     const { rows, notes, headline } = await shop.answer('segment cuts');
     // As of 21 March: 1 to 20 days; type 7 at 20 %: 1 + 19 x 0.2 = 4.8.
     expect(rows[0]).toMatchObject({ axis: 'recency', cut1: 4.8, cut2: 8.6, cut3: 12.4, cut4: 16.2 });

@@ -47,7 +47,10 @@ const distribution = defineQuestion({
     };
     return answerOf({
       ...skeleton(query, context, shop, 'How customers are spread'),
-      headline: `Half of the customers last ordered ${plural(Math.round(middle.r), 'day')} ago or earlier, and have spent ${format.amount(format.wholeMinor(middle.m))} or less${segmentation.method.monetary === 'average' ? ' per order' : ''}.`,
+      headline:
+        `Half of the customers last ordered ${plural(Math.round(middle.r), 'day')} ago or ` +
+        `earlier, and have spent ${format.amount(format.wholeMinor(middle.m))} or ` +
+        `less${segmentation.method.monetary === 'average' ? ' per order' : ''}.`,
       columns: [
         { key: 'axis', label: 'Axis', unit: 'text' },
         { key: 'score', label: 'Score', unit: 'score' },
@@ -128,7 +131,9 @@ function ordersChart({ snapshot, format, text }: SegmentContext): HistogramChart
   const common = counts.indexOf(Math.max(...counts));
   return {
     kind: 'histogram',
-    title: `${labels[common]} ${common === 0 ? 'order' : 'orders'} each: the most common, of ${plural(counts[common] as number, 'customer')}`,
+    title:
+      `${labels[common]} ${common === 0 ? 'order' : 'orders'} each: the most common, of ` +
+      `${plural(counts[common] as number, 'customer')}`,
     subtitle: `Orders per customer · ${text}`,
     alt: `Customers by number of orders: ${labels.map((l, i) => `${l}: ${counts[i]}`).join(', ')}`,
     unit: 'count',

@@ -73,11 +73,15 @@ function chart(
       }));
     return points.length === 0 ? [] : [{ name: title, colour, points }];
   });
+  const each =
+    places.length < segment.length ? `each of ${format.count(places.length)} customers` : 'each customer';
   return {
     kind: 'scatter',
     title: 'Recent customers to the right, frequent ones on top',
-    subtitle: `A circle for ${places.length < segment.length ? `each of ${format.count(places.length)} customers` : 'each customer'}, as large as spent · ${text}`,
-    alt: `Customers by recency and frequency: ${groups.map(g => `${g.name} ${format.count(g.points.length)}`).join(', ')}`,
+    subtitle: `A circle for ${each}, as large as spent · ${text}`,
+    alt:
+      'Customers by recency and frequency: ' +
+      `${groups.map(g => `${g.name} ${format.count(g.points.length)}`).join(', ')}`,
     unit: 'count',
     currency: format.currency,
     x: { title: measured('r', segmentation.method), isReversed: true },

@@ -50,7 +50,9 @@ const share = defineQuestion({
           kind: 'rings',
           title: headline.replace(/\.$/, ''),
           subtitle: `Outer ring: share of revenue, inner ring: share of customers · ${context.text}`,
-          alt: `Share of revenue and of customers: ${segments.map(s => `${s.segment.title} ${format.share(s.revenueShare)} and ${format.share(s.share)}`).join('; ')}`,
+          alt: `Share of revenue and of customers: ${segments
+            .map(s => `${s.segment.title} ${format.share(s.revenueShare)} and ${format.share(s.share)}`)
+            .join('; ')}`,
           unit: 'share',
           currency: format.currency,
           labels: segments.map(s => s.segment.title),
@@ -67,7 +69,8 @@ const share = defineQuestion({
           ? []
           : [
               `${capital(least.segment.many)} bring the least for their number: ` +
-                `${format.share(least.revenueShare)} of revenue from ${format.share(least.share)} of customers.`,
+                `${format.share(least.revenueShare)} of revenue from ${format.share(least.share)} of ` +
+                'customers.',
             ],
       followUps: followUps(shop, query, [
         offerQuestion('bars'),

@@ -122,7 +122,8 @@ function snapshotBefore(
 ): Promise<Snapshot> {
   if (from < snapshot.asOf) return segmentsAsOf(shop, from, segmentation, filters, snapshot.asOf);
   throw new ShopkeeperError(
-    `Segments of ${showDay(from)} can only be compared with those of a later day, not of ${showDay(snapshot.asOf)}.`,
+    `Segments of ${showDay(from)} can only be compared with those of a later day, not of ` +
+      `${showDay(snapshot.asOf)}.`,
     'Name an earlier day, for example `segment shifts since 2026-01-01`',
   );
 }

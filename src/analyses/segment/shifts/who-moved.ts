@@ -64,7 +64,8 @@ export async function whoMoved(
     headline:
       moves.length === 0
         ? `Nobody moved ${way}.`
-        : `${plural(moves.length, 'customer')} who ${have} spent ${format.amount(spentBy(moves))} moved ${way}.`,
+        : `${plural(moves.length, 'customer')} who ${have} spent ${format.amount(spentBy(moves))} ` +
+          `moved ${way}.`,
     columns: COLUMNS,
     rows: shown.map(move => moveRow(move, people.get(move.customer.customerId), context)),
     actions:

@@ -38,9 +38,13 @@ const treemap = defineQuestion({
           : [
               {
                 kind: 'treemap',
-                title: `${capital(largest.segment.many)} bring ${format.share(largest.revenueShare)} of revenue`,
+                title:
+                  `${capital(largest.segment.many)} bring ${format.share(largest.revenueShare)} ` +
+                  'of revenue',
                 subtitle: `Area: revenue · ${context.text}`,
-                alt: `Revenue by segment: ${drawn.map(s => `${s.segment.title} ${format.amount(s.revenue)}`).join('; ')}`,
+                alt:
+                  'Revenue by segment: ' +
+                  `${drawn.map(s => `${s.segment.title} ${format.amount(s.revenue)}`).join('; ')}`,
                 unit: 'money',
                 currency: format.currency,
                 parts: drawn.map(s => ({

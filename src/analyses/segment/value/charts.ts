@@ -71,7 +71,9 @@ export function segmentsChart(
       .map(
         (s, i) =>
           `${s.segment.title}: ` +
-          `${panels.map(p => `${p.title} ${p.values[i] === null ? '–' : format.short(p.values[i]!, p.unit)}`).join(', ')}`,
+          panels
+            .map(p => `${p.title} ${p.values[i] === null ? '–' : format.short(p.values[i]!, p.unit)}`)
+            .join(', '),
       )
       .join('; ')}`,
     unit: 'money',

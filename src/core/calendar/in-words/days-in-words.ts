@@ -5,7 +5,9 @@ import { sameDateYearBefore } from '../period.js';
 import { MONTH, type PeriodContext } from './named-period.js';
 
 const DAY_IN_WORDS = new RegExp(
-  `\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\\b|\\b${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\d)|\\b(?:${COUNT} )?(?:days?|weeks?) ago\\b|\\b(?:last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b`,
+  `\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\\b|\\b${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\d)|` +
+    `\\b(?:${COUNT} )?(?:days?|weeks?) ago\\b|\\b(?:last|this) (?:mon|tues|wednes|thurs|fri|satur|` +
+    `sun)day\\b`,
 );
 
 const SLASHED_DAY = /\b(\d{4})\/(\d{1,2})\/(\d{1,2})\b/g;
@@ -26,7 +28,9 @@ export async function withIsoDays(text: string, { anchor, data }: PeriodContext)
       return !part.isCertain('year') && day > Math.max(anchor, data.to) ? sameDateYearBefore(day) : day;
     };
     const end = found.end ? `..${isoOf(dayOf(found.end))}` : '';
-    iso = `${iso.slice(0, found.index)}${isoOf(dayOf(found.start))}${end}${iso.slice(found.index + found.text.length)}`;
+    iso =
+      `${iso.slice(0, found.index)}${isoOf(dayOf(found.start))}${end}` +
+      `${iso.slice(found.index + found.text.length)}`;
   }
   return iso;
 }

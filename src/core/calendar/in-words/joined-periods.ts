@@ -5,10 +5,10 @@ import { MONTH, type PeriodContext } from './named-period.js';
 
 const YEAR = '(?:19|20)\\d{2}';
 const NTH = '(?:st|nd|rd|th)?';
-const MONTHS =
-  'jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?'.split(
-    ' ',
-  );
+const MONTHS = (
+  'jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? ' +
+  'oct(?:ober)? nov(?:ember)? dec(?:ember)?'
+).split(' ');
 const NAMES = MONTHS.join('|');
 const QUARTERS = ['q1', 'q2', 'q3', 'q4'];
 /** What stands between periods that are taken together. */
@@ -20,7 +20,8 @@ const RUNS = [MONTHS, QUARTERS].flatMap(names =>
     const [next, ...more] = names.slice(i + 1) as [string, ...string[]];
     const further = more.reduceRight((after, name) => `(?:${AND}(${name})\\b${after})?`, '');
     return new RegExp(
-      `(?<![\\w-])(${first})(?: ${YEAR})?${AND}(${next})\\b${further}(?![\\w-])(?!(?: ${YEAR})? ?${AND}(?:${NAMES}|q[1-4])\\b)`,
+      `(?<![\\w-])(${first})(?: ${YEAR})?${AND}(${next})\\b${further}(?![\\w-])(?!(?: ${YEAR})? ?${AND}` +
+        `(?:${NAMES}|q[1-4])\\b)`,
       'g',
     );
   }),
@@ -28,7 +29,8 @@ const RUNS = [MONTHS, QUARTERS].flatMap(names =>
 
 /** `between 2nd and 5th of march 2004`, `2-5 march`: days of one month, of which it is named once. */
 const DAYS_OF_MONTH = new RegExp(
-  `(?<![\\w-])(?:(?:between|from) )?(?:the )?([1-9]|[12]\\d|3[01])${NTH}(?: ?- ?| and | to | until | till | through )` +
+  `(?<![\\w-])(?:(?:between|from) )?(?:the )?([1-9]|[12]\\d|3[01])${NTH}(?: ?- ?| and | to | until | ` +
+    'till | through )' +
     `(?:the )?([1-9]|[12]\\d|3[01])${NTH} (?:of )?(${MONTH})\\.?(?:,? (${YEAR}))?(?![\\w-])`,
   'g',
 );
@@ -58,7 +60,11 @@ function withWeeks(text: string, { anchor, data }: PeriodContext): string {
   };
   return text
     .replace(
-      /(?<![\w-])(?:calendar |iso )?(?:week|cw|kw|wk) ?([1-9]|[1-4]\d|5[0-3])(?:,? (?:of )?((?:19|20)\d\d))?(?![\w-])/g,
+      new RegExp(
+        String.raw`(?<![\w-])(?:calendar |iso )?(?:week|cw|kw|wk) ?([1-9]|[1-4]\d|5[0-3])(?:,? ` +
+          String.raw`(?:of )?((?:19|20)\d\d))?(?![\w-])`,
+        'g',
+      ),
       (_, n, year) => {
         const of = year ? Number(year) : partsOf(last).year;
         // The week of January 4 is the first one.
@@ -91,19 +97,23 @@ const OF_THIS_YEAR = new RegExp(
 );
 /** `march this year vs last year` says each year of its own. */
 const BOTH_YEARS = new RegExp(
-  `(?<![\\w-])(${MONTH}|q[1-4]|h[12])(?: of)? (this|last) year (vs\\.?|versus|against|compared (?:to|with)) (this|last) year(?![\\w-])`,
+  `(?<![\\w-])(${MONTH}|q[1-4]|h[12])(?: of)? (this|last) year (vs\\.?|versus|against|compared (?:to|` +
+    `with)) (this|last) year(?![\\w-])`,
   'g',
 );
 
 /** `dec 11 against dec 10` is about two years where the data has both. */
 const SAME_MONTH = new RegExp(
-  `(?<![\\w-])(${MONTH}) '?(\\d\\d) (vs\\.?|versus|against|compared (?:to|with)|over) \\1 '?(\\d\\d)(?![\\w-])`,
+  `(?<![\\w-])(${MONTH}) '?(\\d\\d) (vs\\.?|versus|against|compared (?:to|with)|over) \\1 ` +
+    `'?(\\d\\d)(?![\\w-])`,
   'g',
 );
 
 /** What makes a row of each day, week, month, quarter or year. */
-const BY_PERIOD =
-  /\b(?:(?:by|per|each|every) (?:calendar )?(?:day|week|month|quarter|year)s?|dai?ly|weekly|monthly|quarterly|yearly)\b/;
+const BY_PERIOD = new RegExp(
+  String.raw`\b(?:(?:by|per|each|every) (?:calendar )?(?:day|week|month|quarter|year)s?|dai?ly|` +
+    String.raw`weekly|monthly|quarterly|yearly)\b`,
+);
 /** Words that set periods beside each other, or customers of one against those of another. */
 const AGAINST_EACH_OTHER =
   /\b(?:compar\w*|vs|versus|against|than|gr[eo]w\w*|chang\w*|differ\w*|between|who|why)\b/;

@@ -13,7 +13,8 @@ const GRAIN = '(day|week|month|quarter|year)';
  * `2004-q4` is one period.
  */
 const TO =
-  '(?: ?\\.\\.\\.? ?| to | until | till | through | thru | up to | [-–] |(?<=[a-z])[-–](?=[a-z])|(?<=\\b\\d{4})[-–](?=(?:19|20)\\d{2}(?![-\\d])))';
+  '(?: ?\\.\\.\\.? ?| to | until | till | through | thru | up to | [-–] |(?<=[a-z])[-–](?=[a-z])|' +
+  '(?<=\\b\\d{4})[-–](?=(?:19|20)\\d{2}(?![-\\d])))';
 const BESIDE = 'vs\\.?|v|versus|against|compared (?:to|with)';
 const IN = '(?:(?:in|for|during|on|over|of|within) (?:the )?)?';
 
@@ -57,7 +58,8 @@ export const READERS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     pattern(
-      `(?:since|starting(?: in| from)?|from (?=[^ ]+(?: \\d{4})? on)) ?(?:the )?(?:(?:start|beginning) of )?(${NAMED_AFTER})(?: on(?:wards?)?)?`,
+      `(?:since|starting(?: in| from)?|from (?=[^ ]+(?: \\d{4})? on)) ?(?:the )?(?:(?:start|beginning) ` +
+        `of )?(${NAMED_AFTER})(?: on(?:wards?)?)?`,
     ),
     (m, c) => {
       const a = named(m[1], c);

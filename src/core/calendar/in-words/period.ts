@@ -20,7 +20,8 @@ const PLACE = '\u0001';
 const AGAINST =
   '(?:vs\\.?|versus|against|(?:as )?compared (?:to|with)|in comparison (?:to|with)|relative to)';
 const BETWEEN = new RegExp(
-  `${PLACE}(?:'s)? (?:${AGAINST}|(?:so |that )?(?:far |much |well )?(?:above|below|under|over|ahead of|behind|up on|down on)) (?:the )?${PLACE}`,
+  `${PLACE}(?:'s)? (?:${AGAINST}|(?:so |that )?(?:far |much |well )?(?:above|below|under|over|ahead of|` +
+    `behind|up on|down on)) (?:the )?${PLACE}`,
 );
 /** Words that make two periods a comparison. */
 const CHANGE_WORDS = /\b(?:compar\w*|chang\w*|differ\w*|gr[eo]w\w*|declin\w*)\b/;
@@ -30,14 +31,18 @@ const COMPARED = new RegExp(
 const MORE = '(?:more|less|fewer|better|worse|higher|lower|bigger|smaller|larger|stronger|weaker|up|down)';
 /** `higher in 2004 than in 2003`, `is 2005 better than 2004`; "more than 2004" alone is an amount. */
 const THAN = new RegExp(
-  `(?:(?:\\b${MORE}\\b|${CHANGE_WORDS.source}).*${PLACE}.*|${PLACE}.*\\b${MORE} )(?<than>than) (?:in |during |on |for )?(?:the )?${PLACE}`,
+  `(?:(?:\\b${MORE}\\b|${CHANGE_WORDS.source}).*${PLACE}.*|${PLACE}.*\\b${MORE} )(?<than>than) (?:in |` +
+    `during |on |for )?(?:the )?${PLACE}`,
 );
 const COMPARATIVE = new RegExp(
   `\\b(?:(?:so|that|how) )?(?:(?:much|many|a lot|way|any) )?${MORE}\\b|\\bthan(?: in| during| on| for)?\\b`,
   'g',
 );
 const WITH_BEFORE = new RegExp(
-  `(?:${PLACE} )?(?:${AGAINST} (?:the )?(?:same (?:period|time|months?|weeks?|quarter|days) (?:of )?(?:the )?)?(period before|previous period|prior period|year before|last year|previous year|prior year|a year ago|a year earlier)|(year (?:over|on) year|yoy|y\\/y)|(month (?:over|on) month|mom|week (?:over|on) week|wow|quarter (?:over|on) quarter|qoq))(?![\\w])`,
+  `(?:${PLACE} )?(?:${AGAINST} (?:the )?(?:same (?:period|time|months?|weeks?|quarter|days) (?:of ` +
+    ')?(?:the )?)?(period before|previous period|prior period|year before|last year|previous year|' +
+    `prior year|a year ago|a year earlier)|(year (?:over|on) year|yoy|y\\/y)|(month (?:over|on) month|` +
+    `mom|week (?:over|on) week|wow|quarter (?:over|on) quarter|qoq))(?![\\w])`,
 );
 
 /**
@@ -157,7 +162,9 @@ const isLonger = (m: RegExpExecArray, best: RegExpExecArray): boolean =>
 
 /** `vs last year` and its like are no periods of their own. */
 const SAID_BEFORE = new RegExp(
-  `${AGAINST} (?:the )?(?:same (?:period|time|months?|weeks?|quarter|days) (?:of )?(?:the )?)?(?:last|previous|prior) (?:year|period)(?! to)|year (?:over|on) year|month (?:over|on) month|week (?:over|on) week|quarter (?:over|on) quarter`,
+  `${AGAINST} (?:the )?(?:same (?:period|time|months?|weeks?|quarter|days) (?:of )?(?:the )?)?(?:last|` +
+    'previous|prior) (?:year|period)(?! to)|year (?:over|on) year|month (?:over|on) month|week (?:over|' +
+    'on) week|quarter (?:over|on) quarter',
 );
 
 function comparedWithBefore(
@@ -190,12 +197,14 @@ function periodBeforeIt({ range, grain }: Period): Period {
 }
 
 const NEGATED = new RegExp(
-  `\\b(not|without|excluding|exclude|except(?: for)?|excl|other than|apart from|all but|no)(?: sales| orders| in| for| during)* ${PLACE}`,
+  `\\b(not|without|excluding|exclude|except(?: for)?|excl|other than|apart from|all but|no)(?: sales| ` +
+    `orders| in| for| during)* ${PLACE}`,
 );
 
 function severalPeriods(text: string, [a, b]: readonly Period[]): NotUnderstood {
   return new NotUnderstood(
-    `"${text.trim().slice(0, 80)}" names several periods. Is it one to be compared with the other, or all from the first to the last?`,
+    `"${text.trim().slice(0, 80)}" names several periods. Is it one to be compared with the other, or ` +
+      'all from the first to the last?',
     a && b
       ? [`sales compare ${b.text} with ${a.text}`, `sales ${a.text}..${b.text}`, `sales ${a.text}`]
       : ['sales compare'],

@@ -63,7 +63,9 @@ async function listAnswer(
     scope: [{ kind: 'words', text: periodTitle(periods) }, ...scope],
     dataThrough: isoOf(data.to),
     currency: shop.currency,
-    headline: `${plural(moves.length, 'customer')} who ${moves.length === 1 ? 'has' : 'have'} spent ${format.amount(spentBy(moves))} so far.`,
+    headline:
+      `${plural(moves.length, 'customer')} who ${moves.length === 1 ? 'has' : 'have'} spent ` +
+      `${format.amount(spentBy(moves))} so far.`,
     ...table,
     actions: adviceFor(movedGroup(moves, to, shifts), format)
       .slice(0, 1)

@@ -50,7 +50,8 @@ function planAnswer(
     currency: shop.currency,
     headline:
       concerned > 0
-        ? `${plural(concerned, 'customer')} who spent ${format.amount(atStake)} ${concerned === 1 ? 'is' : 'are'} slipping away or lost.`
+        ? `${plural(concerned, 'customer')} who spent ${format.amount(atStake)} ` +
+          `${concerned === 1 ? 'is' : 'are'} slipping away or lost.`
         : 'Nobody is slipping away or lost.',
     actions: filled.map(s => actionFor(s, format)),
     // As of the digest's day, so that they list the customers that it counts.
@@ -86,7 +87,9 @@ async function listAnswer(
     scope: [{ kind: 'asOf', day: to }, ...scope],
     dataThrough: isoOf(data.to),
     currency: shop.currency,
-    headline: `${plural(customers, segment.one, segment.many)} who ${customers === 1 ? 'has' : 'have'} spent ${format.amount(revenue)} so far.`,
+    headline:
+      `${plural(customers, segment.one, segment.many)} who ${customers === 1 ? 'has' : 'have'} ` +
+      `spent ${format.amount(revenue)} so far.`,
     ...table,
     actions: adviceFor(summary, format)
       .slice(0, 1)

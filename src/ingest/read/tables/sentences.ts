@@ -89,10 +89,11 @@ function unnamed({ link, kind }: Step, lookUp: LookUp | undefined): string[] {
     lookUp.unnamedMoney / 100,
   );
   const header = link.one.source.table.header[moneyColumn ?? -1];
+  const sum = count === 1 ? `it is ${money}` : `them adds up to ${money}`;
   return [
     `${plural(count, 'row')} of ${theTable(link.one.source)} ${count === 1 ? 'has' : 'have'} no rows in ` +
       `${theTable(link.many.source)}, for example "${lookUp.unnamed}": not loaded` +
-      `${header === undefined ? '' : `; "${header}" of ${count === 1 ? 'it is' : 'them adds up to'} ${money}`}.`,
+      `${header === undefined ? '' : `; "${header}" of ${sum}`}.`,
   ];
 }
 
@@ -121,7 +122,8 @@ export const hiddenSheets = (names: readonly string[]): string[] =>
           names.map(n => `"${n}"`),
           10,
         )} ` +
-          `${names.length === 1 ? 'is' : 'are'} hidden, and ${names.length === 1 ? 'was' : 'were'} not read. ` +
+          `${names.length === 1 ? 'is' : 'are'} hidden, and ${names.length === 1 ? 'was' : 'were'} not ` +
+          'read. ' +
           '--sheet reads one all the same.',
       ];
 

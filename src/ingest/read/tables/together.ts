@@ -92,7 +92,8 @@ function whyUnused(profile: Profile, plans: readonly JoinPlan[]): string {
     const shared = sharedByMany(profile, other);
     if (shared)
       return (
-        `"${profile.source.table.header[shared.column]}" repeats in it, for example ${shared.value}, so that ` +
+        `"${profile.source.table.header[shared.column]}" repeats in it, for example ${shared.value}, ` +
+        'so that ' +
         `joining it to ${theTable(other.source)} would count amounts several times`
       );
   }

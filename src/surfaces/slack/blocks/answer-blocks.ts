@@ -155,7 +155,8 @@ function startButtons(startable: readonly Startable[]): KnownBlock | undefined {
         title: plain(label, LIMITS.confirmTitle),
         text: plain(
           `${plural(customers, 'customer')} are recorded for ${USUAL_TEST.days} days. ` +
-            `${USUAL_TEST.percent} % of them, drawn at random, are left alone, so that the result can be seen.`,
+            `${USUAL_TEST.percent} % of them, drawn at random, are left alone, so that the result can ` +
+            'be seen.',
           LIMITS.confirmText,
         ),
         confirm: plain('Do this', LIMITS.confirmButton),
