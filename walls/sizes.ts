@@ -13,10 +13,10 @@ export interface Sizes {
 }
 
 /**
- * What is reached. Lower a figure when it falls; the aim is 0 lines over 110, .3 over 120, 6 casts, no
- * file.
+ * What is reached. Lower a figure when it falls. The one line over 110 characters starts the command line; the
+ * aims for the others are 0.3 over 120, 6 casts, no file.
  */
-export const MOST = { over110: 128, over120: 0.17, casts: 5.5, filesOver300: 0 } as const;
+export const MOST = { over110: 1, over120: 0.01, casts: 4.5, filesOver300: 0 } as const;
 
 /** @param sources all files of src */
 export function sizesOf(sources: readonly Source[]): Sizes {

@@ -255,10 +255,12 @@ function ambiguous(said: string, run: readonly Token[], found: readonly FoundVal
   const shown = found.slice(0, 4);
   const before = said.slice(0, from).replace(/"$/, '');
   const after = said.slice(to).replace(/^"/, '');
+  const kinds = [...fields].map(f => `a ${f}`).join(' or ');
   return new NotUnderstood(
     names.size === 1 || fields.size > 1
-      ? `"${written}" can be ${fields.size > 1 ? [...fields].map(f => `a ${f}`).join(' or ') : `one of ${found.length} values`}.`
-      : `"${written}" matches ${found.length} values: ${shown.map(v => v.label ?? v.value).join(', ')}${found.length > shown.length ? ', ...' : ''}.`,
+      ? `"${written}" can be ${fields.size > 1 ? kinds : `one of ${found.length} values`}.`
+      : `"${written}" matches ${found.length} values: ${shown.map(v => v.label ?? v.value).join(', ')}` +
+          `${found.length > shown.length ? ', ...' : ''}.`,
     shown.map(v => `${before}${kebab(v.field.key)}:${quoted(v.value)}${after}`.replace(/\s+/g, ' ').trim()),
     true,
   );

@@ -20,7 +20,8 @@ export function expectFits(check: SourceCheck, shop: ShopToFit): void {
   if (hasOtherCurrency(check, shop) && !shop.hasRates)
     throw new ShopkeeperError(
       `The source's amounts are in ${check.currency}, and the shop's are in ${shop.currency}.`,
-      'Orders in another currency would all be set aside: add a source of exchange rates first (holds=rates), or ' +
+      'Orders in another currency would all be set aside: add a source of exchange rates first ' +
+        '(holds=rates), or ' +
         'use a store of its own (another DATABASE_URL).',
     );
   if (check.zone === undefined || haveSameDays(check.zone, shop.zone, shop.now)) return;

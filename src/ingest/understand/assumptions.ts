@@ -115,7 +115,8 @@ const restartsSaid = ({ withDay, withColumns, order, example }: Decided['restart
   if (!order || (!withDay && withColumns.length === 0)) return [];
   const of = [...(withDay ? ['day'] : []), ...withColumns.map(c => `"${c.header}"`)].join(' and ');
   return [
-    `Numbers in "${order.header}" begin again (${example} stands for several orders), so an order is its number and its ${of}.`,
+    `Numbers in "${order.header}" begin again (${example} stands for several orders), so an order is ` +
+      `its number and its ${of}.`,
   ];
 };
 

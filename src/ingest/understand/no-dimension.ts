@@ -13,8 +13,10 @@ const NEVER = new RegExp(`\\b(${WORDS.trim().split(/\s+/).join('|')})\\b`);
  * breakdown.
  */
 const CALLED = /\b(name|id|number|nr|no|code)\b/;
-const OF_PERSONS =
-  /\b(first|last|middle|full|customer|client|buyer|user|billing|shipping|contact|order|line|row|transaction|payment|tracking|session|product|item)\b/;
+const OF_PERSONS = new RegExp(
+  String.raw`\b(first|last|middle|full|customer|client|buyer|user|billing|shipping|contact|order|` +
+    String.raw`line|row|transaction|payment|tracking|session|product|item)\b`,
+);
 
 /** Whether a header, as words, makes no useful breakdown. */
 export const isNoDimension = (words: string): boolean =>

@@ -21,7 +21,8 @@ const NAMED: readonly Role[] = [
       orden, orden, amazon order id, sales order number, sales document, billing document, document
       number, document no, document id, voucher no, vbeln, order key, payment id, charge id, receipt,
       receipt no, bon, bonnr, bon nr, bonnummer, bestell id, auftrag, auftragsnr, vorgangsnummer,
-      transaktion, transaktions id, transaktionsnummer, ticket, ticket number, ticket id, slip, slip no, slip number, order number
+      transaktion, transaktions id, transaktionsnummer, ticket, ticket number, ticket id, slip, slip no,
+      slip number, order number
       id, purchase order, po number, id, pedido, id pedido, numero do pedido, bestell nr, auftrags nr,
       rechnungs nr, beleg nr, n commande, no de commande, order ref, order reference, order name`),
   },
@@ -57,7 +58,8 @@ const NAMED: readonly Role[] = [
     content: 'any',
     names: headerNames(`
       customer id, customer number, customer no, client id, buyer id, user id, member id, account id,
-      kundennr, kundennummer, kd nr, kdnr, kd nummer, kdnummer, deb nr, numero client, id client, id cliente, codigo cliente, customer code,
+      kundennr, kundennummer, kd nr, kdnr, kd nummer, kdnummer, deb nr, numero client, id client,
+      id cliente, codigo cliente, customer code,
       customer key, cust id, cust no, client number, client no, customer ref, sold to party, sold to,
       kunnr, kundenid, kunden id, kunde id, numero de client, no client, code client, identifiant
       client, id de cliente, numero cliente, numero de cliente, id do cliente, codigo do cliente, cod

@@ -1,7 +1,9 @@
 import { BUY, type Pass, PEOPLE, take } from './draft.js';
 import { NUMBER, numberIn } from './numbers.js';
 
-const WITHIN = `(?:within|in under|in less than|inside(?: of)?) (?:the )?(?:first )?(${NUMBER})[- ]?(day|week|month)s?`;
+const WITHIN =
+  `(?:within|in under|in less than|inside(?: of)?) (?:the )?(?:first )?(${NUMBER})[- ` +
+  ']?(day|week|month)s?';
 const OF_FIRST = '(?: (?:of|after|from) (?:the|their) first(?: (?:order|purchase|one))?)?';
 const BACK =
   `(?:(?:who|that|have|has|did) )*(?:came back|come back|returned?|(?:${BUY}|bought|ordered) ` +

@@ -9,7 +9,10 @@ import { NUMBER, numberIn } from './numbers.js';
 import { isAboutPeople } from './people.js';
 
 const NOT = '(?:have |has |had |do |did |does |are |is |were )*not(?: have)?(?: been| yet)?';
-const NOTHING = `(?:${NOT} (?:${BUY}|active|seen|heard from|back|come back|returned|been active|been back)|(?:with |had |have |has )?no (?:orders?|purchases?|activity)|inactive|dormant|(?:(?:gone|been|is|are|went) )?(?:silent|quiet))`;
+const NOTHING =
+  `(?:${NOT} (?:${BUY}|active|seen|heard from|back|come back|returned|been active|been ` +
+  'back)|(?:with |had |have |has )?no (?:orders?|purchases?|activity)|inactive|dormant|(?:(?:gone|been|' +
+  'is|are|went) )?(?:silent|quiet))';
 
 /** Customers by when they bought last and first: read before the periods, which are part of these. */
 export const customersByDay: Pass = async (draft, context) => {
@@ -38,13 +41,22 @@ export const customersByDay: Pass = async (draft, context) => {
   await behind(
     draft,
     context,
-    /\b(?:who(?:se)? |with (?:a |their )?|had (?:a |their )?)?last (?:order(?:ed)?|bought|purchased?|visit(?:ed)?)(?: (?:was|is|were|date))?(?: with us)? (?=before |since |after |in |during |until |from )/,
+    new RegExp(
+      String.raw`\b(?:who(?:se)? |with (?:a |their )?|had (?:a |their )?)?last (?:order(?:ed)?|` +
+        'bought|purchased?|visit(?:ed)?)(?: (?:was|is|were|date))?(?: with us)? (?=before |' +
+        'since |after |in |during |until |from )',
+    ),
     ({ text }) => ({ kind: 'last-order', period: text }),
   );
   await behind(
     draft,
     context,
-    /\b(?:(?:who|whose|that) )?(?:(?:placed |made |had )?(?:a |their )?first (?:order(?:ed)?|bought|purchased?)|(?:buy|bought|order|ordered|purchased?) for the first time|joined|acquired|became customers?|started buying|signed up)(?: (?:was|is|were))?(?: us)? (?=before |since |after |in |during |this |last |from )/,
+    new RegExp(
+      String.raw`\b(?:(?:who|whose|that) )?(?:(?:placed |made |had )?(?:a |their )?first ` +
+        '(?:order(?:ed)?|bought|purchased?)|(?:buy|bought|order|ordered|purchased?) for ' +
+        'the first time|joined|acquired|became customers?|started buying|signed up)(?: ' +
+        '(?:was|is|were))?(?: us)? (?=before |since |after |in |during |this |last |from )',
+    ),
     ({ text }) => ({ kind: 'first-order', period: text }),
   );
   await inPeriods(draft, context);
@@ -144,10 +156,12 @@ function daysOf(count: number, unit: string, anchor: number): number {
 
 /** `customers we lost in 2005`: they bought in the year before and not in that one. */
 async function lostIn(draft: Draft, { periods }: ReadingContext): Promise<void> {
-  const m =
-    /\b(?:(?:that |who )?(?:have |did )?we (?:have )?(?:lost|lose)|who (?:have )?left(?: us)?|churned|(?:(?:who|that|have|has) )*stopped (?:buying|ordering|purchasing)(?: from us)?|(?<=\b(?:customers|clients|buyers) )lost) (?=in |during |this |last |since )/.exec(
-      draft.text,
-    );
+  const m = new RegExp(
+    String.raw`\b(?:(?:that |who )?(?:have |did )?we (?:have )?(?:lost|lose)|who (?:have ` +
+      ')?left(?: us)?|churned|(?:(?:who|that|have|has) )*stopped (?:buying|ordering|' +
+      String.raw`purchasing)(?: from us)?|(?<=\b(?:customers|clients|buyers) )lost) (?=in |during |` +
+      'this |last |since )',
+  ).exec(draft.text);
   if (!m) return;
   const { period, rest } = await findPeriods(draft.text.slice(m.index + m[0].length), periods);
   if (!period) return;

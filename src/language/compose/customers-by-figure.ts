@@ -113,13 +113,23 @@ function ranked(draft: Draft): void {
 function mostOften(draft: Draft): void {
   const most = take(
     draft,
-    /\b(?:who|which customers?|customers? (?:who|that))(?: (?:has|have|had))? (?:orders?|ordered|buys?|bought|purchased|shops?) (?:the )?(most|least)(?: (?:often|frequently|times|orders))?\b|\b(most|least) (?:frequent|active|loyal) (?:customers?|buyers?|clients?)\b|\b(?:customers?|who) (?:has |have |had )?(?:with )?(?:the )?(most|fewest) orders\b/,
+    new RegExp(
+      String.raw`\b(?:who|which customers?|customers? (?:who|that))(?: (?:has|have|had))? ` +
+        '(?:orders?|ordered|buys?|bought|purchased|shops?) (?:the )?(most|least)(?: ' +
+        String.raw`(?:often|frequently|times|orders))?\b|\b(most|least) (?:frequent|active|loyal) ` +
+        String.raw`(?:customers?|buyers?|clients?)\b|\b(?:customers?|who) (?:has |have |had ` +
+        String.raw`)?(?:with )?(?:the )?(most|fewest) orders\b`,
+    ),
   );
   const spends = most
     ? undefined
     : take(
         draft,
-        /\b(?:who|which customers?|customers? (?:who|that))(?: (?:has|have|had))? (?:spends?|spent|pays?|paid|brings?|brought)(?: us)?(?: in)? (?:the )?(most|least)(?: (?:money|revenue))?\b/,
+        new RegExp(
+          String.raw`\b(?:who|which customers?|customers? (?:who|that))(?: (?:has|have|had))? ` +
+            '(?:spends?|spent|pays?|paid|brings?|brought)(?: us)?(?: in)? (?:the )?(most|' +
+            String.raw`least)(?: (?:money|revenue))?\b`,
+        ),
       );
   const found = most ?? spends;
   if (!found) return;

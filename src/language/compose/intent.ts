@@ -34,7 +34,10 @@ export const intent: Pass = draft => {
   if (goal?.[1]) {
     take(
       draft,
-      /,? ?(?:and )?(?:(?:did|do|have|will|are) we )?(?:hit|reach(?:ed)?|made?|make|got?|get|met|meet|going to make) (?:it|that|there)$/,
+      new RegExp(
+        ',? ?(?:and )?(?:(?:did|do|have|will|are) we )?(?:hit|reach(?:ed)?|made?|make|' +
+          'got?|get|met|meet|going to make) (?:it|that|there)$',
+      ),
     );
     draft.goal = numberIn(goal[1]);
     draft.isComposed = true;
@@ -65,7 +68,10 @@ function withLastOrder(draft: Draft): void {
     new RegExp(`\\b${PEOPLE}\\b`).test(draft.text) &&
     take(
       draft,
-      /,? ?\b(?:with|and|incl(?:uding)?) (?:their |the )?(?:last|latest|most recent) (?:order|purchase)(?: dates?| days?)?$/,
+      new RegExp(
+        String.raw`,? ?\b(?:with|and|incl(?:uding)?) (?:their |the )?(?:last|latest|most recent) ` +
+          '(?:order|purchase)(?: dates?| days?)?$',
+      ),
     )
   )
     draft.rows ??= 'customers';

@@ -82,7 +82,10 @@ const PHRASES: readonly (readonly [pattern: string, measures: readonly string[]]
   ['(?:expected|predicted) (?:number of )?(?:orders|purchases)', ['expected-orders']],
   [
     '(?:average (?:number of )?)?(?:orders|purchases) (?:per|a|by each) (?:customer|client|buyer|' +
-      'head)|how many (?:orders|purchases) (?:does|do) (?:a|an|one|each|the average|our|the typical|a typical|customers?)(?: (?:customer|client|buyer)s?)? (?:place|make|have|do)(?: (?:on average|typically|usually))?|(?:order|purchase) frequency|how often (?:do|does) (?:people|customers|(?:an |' +
+      'head)|how many (?:orders|purchases) (?:does|do) (?:a|an|one|each|the average|our|the typical|a ' +
+      'typical|customers?)(?: (?:customer|client|buyer)s?)? (?:place|make|have|do)(?: (?:on average|' +
+      'typically|usually))?|(?:order|purchase) frequency|how often (?:do|does) (?:people|customers|' +
+      '(?:an |' +
       'the )?average customer|a customer|our customers) (?:order|buy|purchase)',
     ['orders-per-customer'],
   ],

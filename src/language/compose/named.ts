@@ -107,23 +107,40 @@ const ALIASES: readonly (readonly [pattern: RegExp, words: string])[] = [
     'cohorts',
   ],
   [
-    /\b(?:(?:average|typical|usual) )?(?:number of )?(?:days|time|gap|interval) between (?:orders|purchases|two orders)\b/,
+    new RegExp(
+      String.raw`\b(?:(?:average|typical|usual) )?(?:number of )?(?:days|time|gap|interval) ` +
+        String.raw`between (?:orders|purchases|two orders)\b`,
+    ),
     'repeat',
   ],
   [
-    /\bhow (?:long|many days) (?:between|until) (?:orders|purchases|the next order|customers (?:order|buy) again)\b/,
+    new RegExp(
+      String.raw`\bhow (?:long|many days) (?:between|until) (?:orders|purchases|the next order|` +
+        String.raw`customers (?:order|buy) again)\b`,
+    ),
     'repeat',
   ],
   [
-    /\bhow (?:long|many days) (?:does it take|is it|do we wait|until|before|passes?|pass)(?: until| before| for)?(?: (?:our|the|an average|a))? ?(?:customers?|people|clients?|they|somebody|someone)?(?: to)? (?:order|buy|come back|reorder|return|purchase)s?(?: again)?\b/,
+    new RegExp(
+      String.raw`\bhow (?:long|many days) (?:does it take|is it|do we wait|until|before|passes?|` +
+        'pass)(?: until| before| for)?(?: (?:our|the|an average|a))? ?(?:customers?|people|' +
+        'clients?|they|somebody|someone)?(?: to)? (?:order|buy|come back|reorder|return|' +
+        String.raw`purchase)s?(?: again)?\b`,
+    ),
     'repeat',
   ],
   [
-    /\bwhat is not selling\b|\b(?:which |what )?(?:products? |items? )?(?:(?:are|is|do) )?not sell(?:ing)?\b|\bdead stock\b|\bslow movers?\b|\bshelf warmers?\b/,
+    new RegExp(
+      String.raw`\bwhat is not selling\b|\b(?:which |what )?(?:products? |items? )?(?:(?:are|is|do)` +
+        String.raw` )?not sell(?:ing)?\b|\bdead stock\b|\bslow movers?\b|\bshelf warmers?\b`,
+    ),
     'restock',
   ],
   [
-    /\bwho should (?:i|we) (?:call|contact|email|write to|reach out to|win back)(?: first)?\b|\bwho to call\b/,
+    new RegExp(
+      String.raw`\bwho should (?:i|we) (?:call|contact|email|write to|reach out to|win back)(?: ` +
+        String.raw`first)?\b|\bwho to call\b`,
+    ),
     'actions',
   ],
   [/\bwhat should (?:i|we) do\b/, 'actions'],

@@ -30,9 +30,13 @@ const SMALL: Readonly<Record<string, number>> = {
   thrice: 3,
 };
 /** A number as people type it: `3`, `50k`, `$1,500`, `1.5 million`, `five`. */
-export const NUMBER = `(?:${SIGN} ?)?(?:\\d[\\d,]*(?:\\.\\d+)?(?: ?(?:k|m|mio|mn|million|thousand)(?![a-z]))?|(?:a hundred|a thousand|a million|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|hundred)(?![a-z]))(?: ?${UNIT}(?![a-z]))?`;
+export const NUMBER =
+  `(?:${SIGN} ?)?(?:\\d[\\d,]*(?:\\.\\d+)?(?: ?(?:k|m|mio|mn|million|` +
+  'thousand)(?![a-z]))?|(?:a hundred|a thousand|a million|one|two|three|four|five|six|seven|eight|nine|' +
+  `ten|eleven|twelve|fifteen|twenty|thirty|fifty|hundred)(?![a-z]))(?: ?${UNIT}(?![a-z]))?`;
 const OVER =
-  '(?:more than|over|above|greater than|>|exceeding|higher than|bigger than|larger than|in excess of|upwards of)';
+  '(?:more than|over|above|greater than|>|exceeding|higher than|bigger than|larger than|in excess of|' +
+  'upwards of)';
 const AT_LEAST = '(?:at least|>=|minimum(?: of)?|min|no less than|not less than)';
 const UNDER = '(?:less than|fewer than|under|below|<|smaller than|lower than)';
 const AT_MOST = '(?:at most|up to|<=|maximum(?: of)?|max|no more than|not more than)';

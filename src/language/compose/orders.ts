@@ -14,8 +14,10 @@ export const orders: Pass = async (draft, context) => {
   if (isAboutPeople(draft.whole) && !/\border\b/.test(draft.whole)) return;
   if (byRank(draft)) return;
   byDay(draft);
-  const listed =
-    /^(?:(?:show|list|give)(?: me| us)?(?: all)?(?: the| our)?|which(?: of (?:the|our))?|all(?: the| our)?) orders\b/;
+  const listed = new RegExp(
+    '^(?:(?:show|list|give)(?: me| us)?(?: all)?(?: the| our)?|which(?: of (?:the|our)' +
+      String.raw`)?|all(?: the| our)?) orders\b`,
+  );
   if (!draft.rows && take(draft, listed)) {
     draft.rows = 'orders';
     draft.isComposed = true;
@@ -44,7 +46,11 @@ async function byNumber(draft: Draft, { view, fields }: ReadingContext): Promise
     if (key !== undefined) {
       take(
         draft,
-        /\b(?:order|invoice)(?: (?:number|no|id|nr))? ?#? ?[a-z]{0,6}-?\d[\w-]*|#\d[\w-]*|(?<=\bof )\d[\w-]*$|^(?:details? (?:of|on|for) )?[a-z]{1,6}-?\d[\w-]*(?: details?)?$/,
+        new RegExp(
+          String.raw`\b(?:order|invoice)(?: (?:number|no|id|nr))? ?#? ?[a-z]{0,6}-?\d[\w-]*|` +
+            String.raw`#\d[\w-]*|(?<=\bof )\d[\w-]*$|^(?:details? (?:of|on|for) ` +
+            String.raw`)?[a-z]{1,6}-?\d[\w-]*(?: details?)?$`,
+        ),
         'order',
       );
       // The list has a column for the status.
@@ -60,7 +66,10 @@ async function byNumber(draft: Draft, { view, fields }: ReadingContext): Promise
       } else draft.rows = 'orders';
       take(
         draft,
-        /,? ?(?:and )?(?:is|was|has|did) (?:it|this)(?: been)? (?:shipped|sent|cancelled|delivered|paid|done)(?: yet)?/,
+        new RegExp(
+          ',? ?(?:and )?(?:is|was|has|did) (?:it|this)(?: been)? (?:shipped|sent|' +
+            'cancelled|delivered|paid|done)(?: yet)?',
+        ),
       );
       draft.isComposed = true;
       return true;
@@ -74,7 +83,8 @@ const COLUMN = '(?:order )?(?:dates?|days?|totals?|amounts?|values?|numbers?|sta
 /** `orders from toys of finland with date and total`: columns that every list of orders has. */
 function withColumns(draft: Draft): void {
   const columns = new RegExp(
-    `,? ?\\b(?:with|incl(?:uding)?|showing|and)(?: their| the)? ${COLUMN}(?:(?: ?,| and| &)+ (?:their |the )?${COLUMN})*$`,
+    `,? ?\\b(?:with|incl(?:uding)?|showing|and)(?: their| the)? ${COLUMN}(?:(?: ?,| and| &)+ (?:their |` +
+      `the )?${COLUMN})*$`,
   );
   const orders = /^(?:(?:show|list|give|get)(?: me| us)? )?(?:all |every )?(?:the |our )?orders?\b/;
   if (!orders.test(draft.text) || !take(draft, columns)) return;
@@ -110,7 +120,8 @@ function bySize(draft: Draft): boolean {
     new RegExp(
       `\\b(?<!more |fewer )${ORDERS} (?:(?:that|which|are|were|is|worth|of|with|a|value|values|` +
         `total|totals|totalling|amount|size|order|sized|priced) )*(${RANGE})(?! (?:orders|times|days|` +
-        `weeks|months|years|am|pm|o'?clock|units|items|pieces|customers|(?:order )?lines|positions|skus|(?:different )?` +
+        `weeks|months|years|am|pm|o'?clock|units|items|pieces|customers|(?:order )?lines|positions|` +
+        'skus|(?:different )?' +
         `products))`,
     ),
     'orders',

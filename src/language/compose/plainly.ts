@@ -40,13 +40,26 @@ export function plainly(text: string): string {
 /** `which of france, spain and uk did best`: the ones that are named, compared. */
 function comparedOnes(text: string): string {
   const or = / or /i.test(text)
-    ? /^(?!(?:(?:show|list|which|how many|all|the|our|me) )*(?:customers?|clients?|buyers?|people|accounts?)\b)(?:.*: ?)?([^,]+? or [^,]+?),? (?:who|which|what|where)(?: one| of them| of the two| is it that)? (?:did |do |does |is |was |has |have )?(?:we )?(?:sold|sells?|brought|brings?|made|makes?|spent|spends?|bought|buys?|ordered|orders|grew|performs?|performed|bigger|larger|better|stronger|worse|smaller|more)(?: us)?(?: in)?(?: (?:more|most|better|best|less|faster|the most))?\b/i.exec(
-        text,
-      )
+    ? new RegExp(
+        '^(?!(?:(?:show|list|which|how many|all|the|our|me) )*(?:customers?|clients?|' +
+          String.raw`buyers?|people|accounts?)\b)(?:.*: ?)?([^,]+? or [^,]+?),? (?:who|which|what|` +
+          'where)(?: one| of them| of the two| is it that)? (?:did |do |does |is |was |has |' +
+          'have )?(?:we )?(?:sold|sells?|brought|brings?|made|makes?|spent|spends?|bought|' +
+          'buys?|ordered|orders|grew|performs?|performed|bigger|larger|better|stronger|worse|' +
+          'smaller|more)(?: us)?(?: in)?(?: (?:more|most|better|best|less|faster|the most)' +
+          String.raw`)?\b`,
+        'i',
+      ).exec(text)
     : undefined;
   if (or?.[1]) return `${or[1].replace(/ or /gi, ' vs ')} ${text.slice(or.index + or[0].length)}`.trim();
   return text.replace(
-    /\bwhich (?:one )?(?:out )?of (?:the )?(.+?),? (?:did|does|do|sells?|sold|is|was|are|were|performs?|performed|brings?|brought|has|had|makes?|made)(?: us)?(?: in)?(?: the)? (?:best|better|worst|worse|most|more|least|biggest|bigger|highest|strongest)\b/gi,
+    new RegExp(
+      String.raw`\bwhich (?:one )?(?:out )?of (?:the )?(.+?),? (?:did|does|do|sells?|sold|is|was|` +
+        'are|were|performs?|performed|brings?|brought|has|had|makes?|made)(?: us)?(?: ' +
+        'in)?(?: the)? (?:best|better|worst|worse|most|more|least|biggest|bigger|highest|' +
+        String.raw`strongest)\b`,
+      'gi',
+    ),
     (_, ones: string) => ones.replace(/,? (?:and|or|&) |, /gi, ' vs '),
   );
 }

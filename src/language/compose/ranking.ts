@@ -89,7 +89,12 @@ async function ofEachValue(draft: Draft, context: ReadingContext): Promise<void>
 function bestPeriod(draft: Draft): void {
   const m = take(
     draft,
-    /\b(?:the )?(most|highest|best|biggest|largest|least|lowest|fewest) ((?:[\p{L}]+ ){1,2}?)(?:(?:sold|made|earned|placed|we had|ever) )*in (?:a|one|any)(?: single)? (day|week|month|quarter|year)\b/u,
+    new RegExp(
+      String.raw`\b(?:the )?(most|highest|best|biggest|largest|least|lowest|fewest) ((?:[\p{L}]+ ` +
+        '){1,2}?)(?:(?:sold|made|earned|placed|we had|ever) )*in (?:a|one|any)(?: single)? ' +
+        String.raw`(day|week|month|quarter|year)\b`,
+      'u',
+    ),
     '',
   );
   if (!m) return;
@@ -132,13 +137,23 @@ export const bestSellers: Pass = (draft, context) => {
   if (sold && sold.key !== 'product' && sold.said !== 'product') return;
   const worst = take(
     draft,
-    /\b(?:what|which(?: \w+)?) (?:sells?|is selling|sold|do(?:es)? (?:we|people)? ?(?:sell|buy)) (?:the )?(?:worst|least)\b|\bworst ?sell(?:er|ing)s?(?: products?| items?)?\b/,
+    new RegExp(
+      String.raw`\b(?:what|which(?: \w+)?) (?:sells?|is selling|sold|do(?:es)? (?:we|people)? ` +
+        String.raw`?(?:sell|buy)) (?:the )?(?:worst|least)\b|\bworst ?sell(?:er|ing)s?(?: products?| ` +
+        String.raw`items?)?\b`,
+    ),
   );
   const best =
     worst ??
     take(
       draft,
-      /\b(?:our |the )?(?:top |best )(\d+ )?sellers?\b|\b(?:our |the )?(?:top |best )(\d+ )?sell(?:er|ing)s?(?: products?| items?)\b|\bbest[- ]?sellers?\b|\bhot ?sellers?\b|\bwhat (?:do (?:people|customers|we) (?:buy|sell)(?! with| together)(?: the)?(?: most| best)?|sells?(?: the)?(?: best| most| well)?|is selling(?: best| well)?|sold (?:best|most|well)|are people buying)\b/,
+      new RegExp(
+        String.raw`\b(?:our |the )?(?:top |best )(\d+ )?sellers?\b|\b(?:our |the )?(?:top |best )` +
+          String.raw`(\d+ )?sell(?:er|ing)s?(?: products?| items?)\b|\bbest[- ]?sellers?\b|\bhot ` +
+          String.raw`?sellers?\b|\bwhat (?:do (?:people|customers|we) (?:buy|sell)(?! with| together)` +
+          '(?: the)?(?: most| best)?|sells?(?: the)?(?: best| most| well)?|is selling(?: ' +
+          String.raw`best| well)?|sold (?:best|most|well)|are people buying)\b`,
+      ),
     );
   if (!best) return;
   const limit = Number.parseInt(best[1] ?? best[2] ?? '10', 10);

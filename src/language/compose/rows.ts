@@ -36,10 +36,10 @@ function groupsOfMoney(draft: Draft): void {
 /** `all orders from land of toys`: what one customer ordered is a list, unless it is to be counted. */
 function ordersOfCustomer(draft: Draft): void {
   const isOne = draft.where.some(f => f.field === 'customer' && !f.not && f.values?.length === 1);
-  const isList =
-    /^(?:(?:show|list|give|get)(?: me| us)? (?:all |every |the |our )*|all (?:the |our )?|every )orders?\b/.test(
-      draft.whole,
-    );
+  const isList = new RegExp(
+    '^(?:(?:show|list|give|get)(?: me| us)? (?:all |every |the |our )*|all (?:the |our ' +
+      String.raw`)?|every )orders?\b`,
+  ).test(draft.whole);
   if (!isOne || !isList || draft.rows || draft.by.length > 0 || draft.measures.some(m => m !== 'orders'))
     return;
   draft.rows = 'orders';

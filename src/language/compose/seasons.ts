@@ -95,10 +95,11 @@ function besideEachOther(draft: Draft): void {
 
 /** `the week before easter`: the days right before the holiday, of its year or the last one in the data. */
 function beforeHoliday(draft: Draft, { data, periods }: ReadingContext): void {
-  const m =
-    /\b(?:in |during |for )?(?:the )?(?:(last |final )?(week|day|month)|(\d{1,2}) (days|weeks)) before (christmas|easter|black friday|thanksgiving|halloween|valentine'?s?(?: day)?|mother'?s'? ?day)(?:(?: of|,)? ((?:19|20)\d\d))?\b/.exec(
-      draft.text,
-    );
+  const m = new RegExp(
+    String.raw`\b(?:in |during |for )?(?:the )?(?:(last |final )?(week|day|month)|(\d{1,2}) ` +
+      '(days|weeks)) before (christmas|easter|black friday|thanksgiving|halloween|' +
+      String.raw`valentine'?s?(?: day)?|mother'?s'? ?day)(?:(?: of|,)? ((?:19|20)\d\d))?\b`,
+  ).exec(draft.text);
   if (!m) return;
   const key = SEASON_WORDS.find(([words]) => new RegExp(`^${words.source}$`).test(m[5] as string))?.[1];
   const season = SEASONS.find(s => s.key === key);

@@ -53,7 +53,10 @@ function inPercent(draft: Draft): void {
   if (
     take(
       draft,
-      /,? ?\b(?:in|as(?: a)?) (?:percent(?:age)?s?|per ?cent|pct)(?= |$)(?: of (?:the )?(?:total|sales|revenue))?/,
+      new RegExp(
+        String.raw`,? ?\b(?:in|as(?: a)?) (?:percent(?:age)?s?|per ?cent|pct)(?= |$)(?: of (?:the ` +
+          ')?(?:total|sales|revenue))?',
+      ),
     )
   )
     draft.isInPercent = true;

@@ -12,7 +12,8 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ['wich|whitch', 'which'],
     ['(?:gets?|got|are|is|being) bought together', 'bought together'],
     [
-      'how much of (?:our|the|all)(?: of)?(?: our| the)? (?:sales|revenue|turnover|business|biz|income|money) (?:is|are|was|were|comes? from|came from)',
+      'how much of (?:our|the|all)(?: of)?(?: our| the)? (?:sales|revenue|turnover|business|biz|income|' +
+        'money) (?:is|are|was|were|comes? from|came from)',
       'what share of revenue is',
     ],
     [
@@ -23,7 +24,8 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ['what will (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|next|the next))', 'forecast '],
     ['(?:did |has )?(?:any|some)(?:one|body)(?: who)? (?:spends?|spent)', 'customers who spent'],
     [
-      '(?:has|have|did|do) (?:any(?:one|body| customers?| clients?)|some(?:one|body))((?: (?:in|from) [\\p{L} ]+?)?)(?: ever)? (?:bought|ordered|buy|order|purchased?)',
+      '(?:has|have|did|do) (?:any(?:one|body| customers?| clients?)|some(?:one|body))((?: (?:in|from) ' +
+        '[\\p{L} ]+?)?)(?: ever)? (?:bought|ordered|buy|order|purchased?)',
       'customers$1 who bought',
     ],
     ['(?<=\\d )v(?= )', 'vs'],
@@ -118,6 +120,17 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
 
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 
+const HALF_OF_YEAR = new RegExp(
+  String.raw`\b((?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:half|quarter))(?: of)? ` +
+    String.raw`'?(\d{2})(?![\d%-]|(?:st|nd|rd|th)\b)`,
+  'gi',
+);
+const YEAR_FROM_ZERO = new RegExp(
+  String.raw`(?<![\d.,:$€£/#-]|\b(?:order|product|customer) )\b(0\d)(?=\s|$|,|\?)` +
+    '(?! (?:am|pm|days|orders|units))',
+  'gi',
+);
+
 /**
  * Quarters and halves with two digits for the year, and two digits that begin with a zero: "q4 04", "03 vs
  * 04".
@@ -125,15 +138,58 @@ const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 export const withYears = (text: string): string =>
   text
     .replace(/\b([qht][1-4])[ '-]+'?(\d{2})(?!\d)/gi, '$1 20$2')
-    .replace(
-      /\b((?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:half|quarter))(?: of)? '?(\d{2})(?![\d%-]|(?:st|nd|rd|th)\b)/gi,
-      '$1 20$2',
-    )
+    .replace(HALF_OF_YEAR, '$1 20$2')
     .replace(/(?<![\d.,:/#-])\b(0\d) ?- ?(0\d)\b(?![-\d])/g, '20$1-20$2')
+    .replace(YEAR_FROM_ZERO, '20$1');
+
+const LARGER_THAN = new RegExp(
+  String.raw`\b(?:is|are|was|were) (?:the )?([\p{L} .&'-]+?) (?:bigger|larger|better|` +
+    'stronger|ahead|smaller|worse|weaker)(?: of| for us)? than (?:the )?',
+  'u',
+);
+const SPENDS_MORE_THAN = new RegExp(
+  String.raw`\b(?:do|does|did) (?:the )?([\p{L} .&'-]+?) (?:spend|buy|order|sell|bring|pay)` +
+    '(?: in)? (?:more|less)(?: (?:money|on average))? (per order )?than ' +
+    String.raw`(?:the )?([\p{L} .&'-]+)`,
+  'u',
+);
+const MORE_IN_ONE_PERIOD = new RegExp(
+  '\\b(?:more|less|better|worse|higher|lower|fewer)(?: (?:sales|revenue|orders|money))? ' +
+    String.raw`(?:in |on |during )?((?:\w+ )?\w+) (?:than|or)(?: in| on| during)? `,
+);
+/** The month, not the verb. */
+const MAY = new RegExp(
+  String.raw`(?<!\b(?:in|of|for|during|since|last|this|until|to|from|and|with) )\bmay\b` +
+    '(?= (?:vs|versus|with|compared|and (?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)))',
+  'g',
+);
+const AMOUNT_LIKE_YEAR = new RegExp(
+  String.raw`(?<=\bbetween (?!(?:19|20)\d\d )[$€£]?\d[\d,.]*k? (?:and|to) |` +
+    String.raw`\b(?:(?:more|less|fewer|greater|higher|lower) than|above|under|below|at (?:least|most)|` +
+    String.raw`exceeding|(?:spent|worth)(?: over)?|[<>]=?) ?|[<>]=? ?|\bover (?=2000\b))` +
+    String.raw`(19|20)(\d\d)(?![\d,.-])`,
+  'g',
+);
+
+/** Comparisons in sentences as the ones that are read: "did cars beat planes" is "cars vs planes". */
+const withComparisons = (text: string): string =>
+  text
     .replace(
-      /(?<![\d.,:$€£/#-]|\b(?:order|product|customer) )\b(0\d)(?=\s|$|,|\?)(?! (?:am|pm|days|orders|units))/gi,
-      '20$1',
-    );
+      /\b(?:did|does|do|has) (?:the )?([\p{L} .&'-]+?) (?:beat|outsell|outperform|overtake) (?:the )?/u,
+      '$1 vs ',
+    )
+    .replace(LARGER_THAN, '$1 vs ')
+    .replace(
+      SPENDS_MORE_THAN,
+      (_, a: string, per: string | undefined, b: string) => `${per ? 'average order ' : ''}${a} vs ${b}`,
+    )
+    .replace(MORE_IN_ONE_PERIOD, '$1 vs ')
+    .replace(/\b([\p{L}-]+(?: line| group)?) x ([\p{L}-]+(?: line| group)?)\b/u, 'by $1 and $2')
+    .replace(
+      /\bhow (?:does|do|did) (.+?) (?:compare|compares|stack up) (?:to|with|against) /,
+      'compare $1 with ',
+    )
+    .replace(MAY, 'in may');
 
 /** The text in lower case, with what people shorten written out: "rev q4 04" is "revenue q4 2004". */
 export function writtenOut(said: string): string {
@@ -158,42 +214,9 @@ export function writtenOut(said: string): string {
     )
     .replace(/'(\d{2})(?!\d)/g, '20$1')
     .replace(/\b(\d{1,3})\s+(\d{3})(?=\s|$)/g, '$1$2');
-  text = withYears(text)
-    .replace(
-      /\b(?:did|does|do|has) (?:the )?([\p{L} .&'-]+?) (?:beat|outsell|outperform|overtake) (?:the )?/u,
-      '$1 vs ',
-    )
-    .replace(
-      /\b(?:is|are|was|were) (?:the )?([\p{L} .&'-]+?) (?:bigger|larger|better|stronger|ahead|smaller|worse|weaker)(?: of| for us)? than (?:the )?/u,
-      '$1 vs ',
-    )
-    .replace(
-      /\b(?:do|does|did) (?:the )?([\p{L} .&'-]+?) (?:spend|buy|order|sell|bring|pay)(?: in)? (?:more|less)(?: (?:money|on average))? (per order )?than (?:the )?([\p{L} .&'-]+)/u,
-      (_, a: string, per: string | undefined, b: string) => `${per ? 'average order ' : ''}${a} vs ${b}`,
-    )
-    .replace(
-      /\b(?:more|less|better|worse|higher|lower|fewer)(?: (?:sales|revenue|orders|money))? (?:in |on |during )?((?:\w+ )?\w+) (?:than|or)(?: in| on| during)? /,
-      '$1 vs ',
-    )
-    .replace(/\b([\p{L}-]+(?: line| group)?) x ([\p{L}-]+(?: line| group)?)\b/u, 'by $1 and $2')
-    .replace(
-      /\bhow (?:does|do|did) (.+?) (?:compare|compares|stack up) (?:to|with|against) /,
-      'compare $1 with ',
-    )
-    .replace(
-      /(?<!\b(?:in|of|for|during|since|last|this|until|to|from|and|with) )\bmay\b(?= (?:vs|versus|with|compared|and (?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)))/g,
-      'in may',
-    );
+  text = withComparisons(withYears(text));
   for (const [pattern, full] of SHORT) text = text.replace(pattern, full);
   // What stands behind a comparison is an amount, though it looks like a year.
-  text = text.replace(
-    new RegExp(
-      '(?<=\\bbetween (?!(?:19|20)\\d\\d )[$€£]?\\d[\\d,.]*k? (?:and|to) |\\b(?:(?:more|less|fewer|greater|higher|lower) than|above|under|below|at (?:least|' +
-        'most)|exceeding|(?:spent|worth)(?: over)?|[<>]=?) ?|[<>]=? ?|\\bover (?=2000\\b))(19|' +
-        '20)(\\d\\d)(?![\\d,.-])',
-      'g',
-    ),
-    (m, _, rest: string) => `${m.charAt(0)},${m.slice(1, 2)}${rest}`,
-  );
+  text = text.replace(AMOUNT_LIKE_YEAR, (m, _, rest: string) => `${m.charAt(0)},${m.slice(1, 2)}${rest}`);
   return tidy(text);
 }

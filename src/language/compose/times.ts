@@ -141,11 +141,19 @@ export const calendarPeriods: Pass = async (draft, { periods }) => {
     .replace(/\b(month|year|week|quarter) so far\b/g, 'this $1')
     .replace(/\b(this (?:month|year|week|quarter)|today) so far\b/g, '$1')
     .replace(
-      /\b(mtd|month to date) (?:vs|versus|against|compared (?:to|with)) (?:the )?same (?:days?|period|time|dates?) (?:of |in )?last month\b/g,
+      new RegExp(
+        String.raw`\b(mtd|month to date) (?:vs|versus|against|compared (?:to|with)) (?:the )?same ` +
+          String.raw`(?:days?|period|time|dates?) (?:of |in )?last month\b`,
+        'g',
+      ),
       'this month vs last month',
     )
     .replace(
-      /\b(?:vs|versus|against|compared (?:to|with)|than) (?:the )?same (?:days?|period|time|dates?) (?:of |in )?last month\b/g,
+      new RegExp(
+        String.raw`\b(?:vs|versus|against|compared (?:to|with)|than) (?:the )?same (?:days?|period|` +
+          String.raw`time|dates?) (?:of |in )?last month\b`,
+        'g',
+      ),
       'vs last month',
     );
   const found = await findPeriods(text, periods);

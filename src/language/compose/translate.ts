@@ -21,16 +21,18 @@ const LEXICONS: readonly ForeignLexicon[] = [german, french, spanish];
 const ALSO_ENGLISH = new Set(
   `die den an am in im the to me a or so land client clients part plus us usa
   vip vips winter is hat was mal gab mit on son sin con hay pays tag tags segment segments segmente
-  region regions article articles categories category promotion promotions status total totals rate rates gross
+  region regions article articles categories category promotion promotions status total totals rate rates
+  gross
   top quota date orders order sales revenue margin margins product products customer customers france japan
-  t1 t2 t3 t4 q1 q2 q3 q4 h1 h2 retention mars note once solo media fur art bis not man war taxes tax tips max min
+  t1 t2 t3 t4 q1 q2 q3 q4 h1 h2 retention mars note once solo media fur art bis not man war taxes tax tips
+  max min
   best bestseller bestsellers difference trains percent median page euro euros usd stuck evolution projection
-  new compare compares net five next file important sellers ends never six hotel car mail emails retour rest menu format general central
+  new compare compares net five next file important sellers ends never six hotel car mail emails retour
+  rest menu format general central
   international national normal rose
   team meeting report call investor newsletter board marketing boss chef budget hello hey hi question
-  website online nov jan feb sept oct dec april august september november web shop store export email index real base club local international regional original`.split(
-    /\s+/,
-  ),
+  website online nov jan feb sept oct dec april august september november web shop store export email index
+  real base club local international regional original`.split(/\s+/),
 );
 
 interface Language {

@@ -22,12 +22,18 @@ const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])
     'visits to the shop, beside its sales',
   ],
   [
-    /\b(?:website )?(?:visits?|visitors?|traffic|sessions?|page ?views?|clicks?|impressions?|bounce rate|besucher|visites|visitas)\b/,
+    new RegExp(
+      String.raw`\b(?:website )?(?:visits?|visitors?|traffic|sessions?|page ?views?|clicks?|` +
+        String.raw`impressions?|bounce rate|besucher|visites|visitas)\b`,
+    ),
     'visits',
     "the web shop's own analytics",
   ],
   [
-    /\b(?:in stock|stock(?:s| levels?| left| on hand)?|inventor(?:y|ies)|lagerbestand|auf lager|en stock|existencias)\b/,
+    new RegExp(
+      String.raw`\b(?:in stock|stock(?:s| levels?| left| on hand)?|inventor(?:y|ies)|lagerbestand|` +
+        String.raw`auf lager|en stock|existencias)\b`,
+    ),
     'stock',
     "the stock list of the shop's system",
   ],
@@ -42,7 +48,10 @@ const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])
     'its bookkeeping',
   ],
   [
-    /\b(?:ads? (?:costs?|budget)|ad ?spend|roas|cac|cpa|acquisition costs?|marketing (?:costs?|spend|budget)|adverti\w+ (?:costs?|spend)|facebook ads?|google ads?)\b/,
+    new RegExp(
+      String.raw`\b(?:ads? (?:costs?|budget)|ad ?spend|roas|cac|cpa|acquisition costs?|marketing ` +
+        String.raw`(?:costs?|spend|budget)|adverti\w+ (?:costs?|spend)|facebook ads?|google ads?)\b`,
+    ),
     'what advertising costs',
     'the bills of the advertising platforms',
   ],
@@ -77,8 +86,10 @@ const NOT_SOLD = new RegExp(
 );
 /** The second count is of a part of the first. */
 const TWO_COUNTS = /\bhow many\b.* and (?:how many|what (?:share|percent)) of (?:them|those|these)\b/;
-const ONLY_ON_DAYS =
-  /\b(?:only (?:buy|bought|order|ordered|shop|shopped)|(?:buy|bought|order|ordered|shop|shopped) only) (?:on|at) (?:the )?(?:weekends?|week ?days|\w+days)\b/;
+const ONLY_ON_DAYS = new RegExp(
+  String.raw`\b(?:only (?:buy|bought|order|ordered|shop|shopped)|(?:buy|bought|order|ordered|` +
+    String.raw`shop|shopped) only) (?:on|at) (?:the )?(?:weekends?|week ?days|\w+days)\b`,
+);
 const DEAL = /\b(?:biggest|largest|best|top|smallest) (?:\d+ )?deals?\b(?! sizes?)/;
 
 /**

@@ -12,8 +12,18 @@ import { addValue, readText } from './values.js';
 /** Words that say nothing in a question about sales, beside those of the lexicon. */
 /** Words that say nothing where two things are compared, and much where they are not. */
 const COMPARING = /\b(?:shrank|grew|grow|fell|rose|shrinking|growing|better|worse|more|less|than)\b/g;
-const NOISE =
-  /\b(?:anything|something|stuff|things|look like|take|took|seen|growth|rate|global|x|doing|taken off|off|came in|came|got|gets|returns? taken|good|bad|sells?|selling|both|compare|compared|ones|distribution|who|whom|that|those|them|their|which|whats|hey|ok|okay|just|really|actually|again|exactly|yet|still|ever|so|then|too|well|far|most|mostly|amount of|list of|kind of|sort of|names?|of all|been|anyone|anybody|someone|any|there|customers? of ours|each of|how|long|since|sales? of|total|in total|overall|altogether|much|many|down|went|go|gone|gave|say|said|happening|happened|currently|today's|use|using|come from|comes from|came from|ones?|did|does|not)\b/g;
+const NOISE = new RegExp(
+  String.raw`\b(?:anything|something|stuff|things|look like|take|took|seen|growth|rate|global|x|` +
+    'doing|taken off|off|came in|came|got|gets|returns? taken|good|bad|sells?|selling|' +
+    'both|compare|compared|ones|distribution|who|whom|that|those|them|their|which|whats|' +
+    'hey|ok|okay|just|really|actually|again|exactly|yet|still|ever|so|then|too|well|far|' +
+    'most|mostly|amount of|list of|kind of|sort of|names?|of all|been|anyone|anybody|' +
+    'someone|any|there|customers? of ours|each of|how|long|since|sales? of|total|in ' +
+    'total|overall|altogether|much|many|down|went|go|gone|gave|say|said|happening|' +
+    "happened|currently|today's|use|using|come from|comes from|came from|ones?|did|does|" +
+    String.raw`not)\b`,
+  'g',
+);
 
 /** Words that say nothing where something else of the question has said it. */
 function isNoise(text: string, draft: Draft): boolean {
@@ -33,12 +43,17 @@ function isNoise(text: string, draft: Draft): boolean {
   return rest.replace(NOISE, '').trim() === '';
 }
 
-const HOW_MANY =
-  /^how many (?!orders?\b|customers?\b|people\b|clients?\b|buyers?\b|new\b|different\b|times\b|lines\b|products?\b|percent\b|days\b|of\b)/;
+const HOW_MANY = new RegExp(
+  String.raw`^how many (?!orders?\b|customers?\b|people\b|clients?\b|buyers?\b|new\b|different\b|` +
+    String.raw`times\b|lines\b|products?\b|percent\b|days\b|of\b)`,
+);
 
 /** Revenue beside another measure: "orders and revenue". */
-const ALSO_REVENUE =
-  /(?:,|\band|\bwith|&) (?:the |total )?(?:revenue|sales|turnover)\b|\b(?:revenue|sales|turnover)(?: ?,| and| &| with) |^(?:revenue|sales|turnover)\b.* and (?:how many|(?:the )?number of) /;
+const ALSO_REVENUE = new RegExp(
+  String.raw`(?:,|\band|\bwith|&) (?:the |total )?(?:revenue|sales|turnover)\b|\b(?:revenue|` +
+    String.raw`sales|turnover)(?: ?,| and| &| with) |^(?:revenue|sales|turnover)\b.* and (?:how ` +
+    'many|(?:the )?number of) ',
+);
 
 /** Words that make what comes the first or the last of its kind. */
 const TOP_WORDS = new RegExp(

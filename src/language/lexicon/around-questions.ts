@@ -43,7 +43,8 @@ export const TALKS = anyOf(
   'i',
   '\\b',
   [
-    "i|i'm|im|i've|i'll|we|we're|we've|you|u|me|hi|hello|hey|hiya|yo|dear|greetings|morning|afternoon|evening",
+    "i|i'm|im|i've|i'll|we|we're|we've|you|u|me|hi|hello|hey|hiya|yo|dear|greetings|morning|afternoon|" +
+      'evening',
     'thanks|thank you|thx|ty|cheers|sorry|apologies|pardon|excuse|please|pls|plz|team|folks|guys|everyone',
     'everybody|anyone|somebody|someone|quick (?:one|question|ask|q)|question|asking|boss|deck|board|meeting',
     'investors?|presentation|slides?|report|update|review|pitch|interview|urgent|asap|deadline|rush|hurry',

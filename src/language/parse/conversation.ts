@@ -25,8 +25,15 @@ import { asQuestion } from './written-query.js';
 type Parse = (text: string, view: ShopView) => Promise<ParsedQuery>;
 
 /** Words that a follow-up begins with, and what is left when they are gone. */
-const LEAD =
-  /^(?:(?:ok|okay|so|and|but|now|then|also)[, ]+)*(?:(?:what|how) about|not|(?:more|less|fewer) than|at least|over|above|under|below|(?:do|show|give me|make it|can you show)? ?(?:the )?same(?: thing| again| question| numbers?)?(?: but)?(?: for| in| with| of)?|only|just|limit(?:ed)? to|exclud(?:e|ing)|without|minus|except|by|per|split(?: it| that)? by|break(?: it| that| this)? down by|with their|with its|with the share|as|in|for|during|compared? (?:it |that )?(?:to|with)|vs|versus|against|and)\b/;
+const LEAD = new RegExp(
+  '^(?:(?:ok|okay|so|and|but|now|then|also)[, ]+)*(?:(?:what|how) about|not|(?:more|' +
+    'less|fewer) than|at least|over|above|under|below|(?:do|show|give me|make it|can you ' +
+    'show)? ?(?:the )?same(?: thing| again| question| numbers?)?(?: but)?(?: for| in| ' +
+    'with| of)?|only|just|limit(?:ed)? to|exclud(?:e|ing)|without|minus|except|by|per|' +
+    'split(?: it| that)? by|break(?: it| that| this)? down by|with their|with its|with ' +
+    'the share|as|in|for|during|compared? (?:it |that )?(?:to|with)|vs|versus|against|' +
+    String.raw`and)\b`,
+);
 
 /** What a follow-up in another language begins with, where nothing else of it tells the language. */
 const OTHER_LEADS: readonly (readonly [pattern: RegExp, words: string])[] = [
@@ -59,10 +66,10 @@ export async function followUp(
       /^(?:(?:show|use|give me|take|rather|no,?)(?: me)? )?(?:the )?(.+) (?:instead|rather)$/,
       'same in $1',
     );
-  const isWhy =
-    /^(?:but |and |so )*(?:why|how come|what happened|what is behind (?:it|that|this)|explain(?: that| it)?)(?: is that| so| was that| that)?$/.test(
-      said,
-    );
+  const isWhy = new RegExp(
+    '^(?:but |and |so )*(?:why|how come|what happened|what is behind (?:it|that|this)|' +
+      'explain(?: that| it)?)(?: is that| so| was that| that)?$',
+  ).test(said);
   const isNext = /^(?:next|next page|more|show (?:me )?more|go on)$/.test(said);
   if (!isWhy && !isNext && !LEAD.test(said)) return undefined;
   let earlier: ParsedQuery;
@@ -76,7 +83,11 @@ export async function followUp(
   const fragment = said
     .replace(/^(?:(?:ok|okay|so|and|but|now|then|also)[, ]+)+/, '')
     .replace(
-      /^(?:(?:what|how) about|(?:do |show |give me )?(?:the )?same(?: thing| again| question| numbers?)?(?: but)?|make it|limit(?:ed)? to|just|only)(?: for| in| with| of)?\b/,
+      new RegExp(
+        '^(?:(?:what|how) about|(?:do |show |give me )?(?:the )?same(?: thing| again| ' +
+          'question| numbers?)?(?: but)?|make it|limit(?:ed)? to|just|only)(?: for| in| ' +
+          String.raw`with| of)?\b`,
+      ),
       '',
     )
     .replace(/^(?:split|break)(?: it| that| this)?(?: down)?(?= by)/, '')

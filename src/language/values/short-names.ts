@@ -8,8 +8,13 @@ import { ValueIndex } from './value-index.js';
 /** One word: a first name, or the first word of a company's. */
 const NAME = "([\\p{L}][\\p{L}'-]{2,})";
 /** Words that stand where a name could. */
-const NO_NAME =
-  /^(?:we|they|you|people|customers?|clients?|buyers?|everyone|everybody|anyone|somebody|who|it|this|that|these|those|our|the|my|each|every|all|most|new|how|much|many|one|she|her|him|his|last|year|month|week|quarter|today|yesterday|person|shop|store|revenue|sales|orders?|segment|at-risk|lost|vips?|loyal)$/i;
+const NO_NAME = new RegExp(
+  '^(?:we|they|you|people|customers?|clients?|buyers?|everyone|everybody|anyone|' +
+    'somebody|who|it|this|that|these|those|our|the|my|each|every|all|most|new|how|much|' +
+    'many|one|she|her|him|his|last|year|month|week|quarter|today|yesterday|person|shop|' +
+    'store|revenue|sales|orders?|segment|at-risk|lost|vips?|loyal)$',
+  'i',
+);
 const BUY = '(?:buy|bought|order|ordered|spend|spent|purchased?|pay|paid)';
 /** Where only somebody who buys can be named. */
 const PLACES: readonly RegExp[] = [

@@ -76,8 +76,11 @@ function lineOf({ amount, created, currency, reporting_category: category }: Led
 }
 
 const ORDER_KEY = /order|invoice|reference|basket|cart/i;
-const ORDER_WORDS =
-  /(?:order|bestellung|commande|pedido|ordine|invoice|#)\s*(?:no\.?|nr\.?|number)?\s*:?\s*#?([\w-]*\d[\w-]*)/gi;
+const ORDER_WORDS = new RegExp(
+  String.raw`(?:order|bestellung|commande|pedido|ordine|invoice|#)\s*(?:no\.?|nr\.?|` +
+    String.raw`number)?\s*:?\s*#?([\w-]*\d[\w-]*)`,
+  'gi',
+);
 
 /** What the order that was paid may be called in the shop, by the charge's metadata and description. */
 function referencesOf({ metadata, description }: Charge): readonly string[] {

@@ -48,7 +48,8 @@ export function wooClient(
         throw new SourceError(
           `${host} refused the key.`,
           'Make a key with the permission Read (WooCommerce, Settings, Advanced, REST API); the user it ' +
-            'belongs to must still be there. Some hosts take the Authorization header away: ask them to pass it on.',
+            'belongs to must still be there. Some hosts take the Authorization header away: ask them ' +
+            'to pass it on.',
           true,
         );
       if (status === 403)

@@ -60,7 +60,8 @@ function worthOn(rates: RateTable, currency: string, day: Day): Worth | string {
   if (found === undefined || !worth)
     return `${rates.name} has no rate of ${currency} on ${isoOf(day)} or before it`;
   return day - found > MOST_DAYS_OLD
-    ? `the last rate of ${currency} before ${isoOf(day)} is of ${isoOf(found)}, more than ${MOST_DAYS_OLD} days older`
+    ? `the last rate of ${currency} before ${isoOf(day)} is of ${isoOf(found)}, more than ` +
+        `${MOST_DAYS_OLD} days older`
     : worth;
 }
 

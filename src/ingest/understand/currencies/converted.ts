@@ -158,8 +158,10 @@ function isByRate(
   });
 }
 
-const CONVERTED =
-  /\b(converted|conversion|base|home|local|settled|settlement|shop|store|reporting|umgerechnet|converti|convertido|equivalent)\b/;
+const CONVERTED = new RegExp(
+  String.raw`\b(converted|conversion|base|home|local|settled|settlement|shop|store|reporting|` +
+    String.raw`umgerechnet|converti|convertido|equivalent)\b`,
+);
 /** Words that say nothing about which currency column an amount goes with. */
 const COMMON = new Set(
   'amount currency total code value price sum betrag wahrung montant devise importe moneda'.split(' '),

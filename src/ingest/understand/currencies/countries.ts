@@ -34,8 +34,10 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   PHP: 'ph phl philippines filipinas',
   GBP: 'gb gbr uk united_kingdom great_britain england',
   CHF: 'ch che switzerland schweiz suisse svizzera',
-  EUR: `de deu germany deutschland at aut austria osterreich fr fra france frankreich es esp spain espana spanien it ita
-    italy italia italien nl nld netherlands niederlande be bel belgium belgien ie irl ireland pt prt portugal fi fin finland`,
+  EUR: `de deu germany deutschland at aut austria osterreich fr fra france frankreich es esp spain espana
+    spanien it ita
+    italy italia italien nl nld netherlands niederlande be bel belgium belgien ie irl ireland pt prt
+    portugal fi fin finland`,
 };
 
 const CURRENCY_OF: ReadonlyMap<string, string> = new Map(

@@ -46,8 +46,10 @@ export function chosenIn(text: string, survey: Survey, shop: ShopCurrency): Chos
   return choice;
 }
 
-const NAMED =
-  /\b(currency|currencies|curr|ccy|wahrung|wahrg|devise|moneda|moeda|divisa|waerk|waers|valuta|valuuta|waluta|mena)\b/;
+const NAMED = new RegExp(
+  String.raw`\b(currency|currencies|curr|ccy|wahrung|wahrg|devise|moneda|moeda|divisa|waerk|` +
+    String.raw`waers|valuta|valuuta|waluta|mena)\b`,
+);
 
 /** Columns that hold a currency in each row, the most certain first. */
 export function currencyColumns(survey: Survey, map: ColumnMap): ColumnSurvey[] {

@@ -92,7 +92,8 @@ function takenOf({ amount, currency, original, code }: ConvertedColumn): TakenCo
 }
 
 const convertedText = ({ amount, original, code }: ConvertedColumn): string =>
-  `"${original.header}" has several currencies; "${amount.header}" has the same amounts in ${code} and was taken.`;
+  `"${original.header}" has several currencies; "${amount.header}" has the same amounts in ${code} and ` +
+  'was taken.';
 
 /** The codes of a column of currencies; texts that are none as they are. */
 function codesOf(column: ColumnSurvey, { survey, shop }: CurrencyQuestion): Set<string> {
@@ -168,7 +169,8 @@ function wayOut(
   const how = rates
     ? 'Set SHOP_CURRENCY to the currency that they are to be converted to.'
     : "They are not added without rates: --rates rates.csv (date, currency, rate; or the ECB's " +
-      `eurofxref-hist.csv) converts them to ${shop.settled ? shop.currency : 'SHOP_CURRENCY'}. Or export one currency.`;
+      `eurofxref-hist.csv) converts them to ${shop.settled ? shop.currency : 'SHOP_CURRENCY'}. Or ` +
+      'export one currency.';
   return also + how;
 }
 
@@ -232,7 +234,8 @@ function findingOf(question: CurrencyQuestion, column: ColumnSurvey | undefined,
 }
 
 const guessed = (word: string, { code, because }: Chosen): string =>
-  `"${word}" stands for several currencies: ${code} was taken${because ? `, ${because}` : ''}. If it is another, ` +
+  `"${word}" stands for several currencies: ${code} was taken${because ? `, ${because}` : ''}. If it ` +
+  'is another, ' +
   'undo this ingest and set SHOP_CURRENCY first.';
 
 function assumed({ survey, shop }: CurrencyQuestion): string {
@@ -242,7 +245,8 @@ function assumed({ survey, shop }: CurrencyQuestion): string {
   const hint = likely && likely !== shop.currency ? `, though it looks like ${likely}` : '';
   const other = likely && likely !== shop.currency ? likely : 'EUR';
   return (
-    `Nothing in the file says the currency: ${shop.currency} was assumed${hint}. SHOP_CURRENCY=${other} sets ` +
+    `Nothing in the file says the currency: ${shop.currency} was assumed${hint}. SHOP_CURRENCY=${other}` +
+    ' sets ' +
     'another; undo this ingest before.'
   );
 }

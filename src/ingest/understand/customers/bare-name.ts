@@ -5,8 +5,11 @@ import { type ColumnSurvey, numberShare } from '../survey.js';
 /** Headers that say a name without saying whose. */
 const BARE = /^(name|names|account|account name|konto|kontoname|nom|nom complet|nombre|nome|naam|namn|navn)$/;
 /** Accounts of a ledger, which are no customers. */
-const OF_A_LEDGER =
-  /\b(sales?|revenues?|income|bank|cash|vat|tax|receivables?|payables?|debtors?|fees?|erlose?|umsatz\p{L}*|kasse|ventes|banque|caja)\b/iu;
+const OF_A_LEDGER = new RegExp(
+  String.raw`\b(sales?|revenues?|income|bank|cash|vat|tax|receivables?|payables?|debtors?|fees?|` +
+    String.raw`erlose?|umsatz\p{L}*|kasse|ventes|banque|caja)\b`,
+  'iu',
+);
 /** Names of columns by which a file of articles has a name for each. */
 const OF_ARTICLES = /\b(brand|marke|colou?r|farbe|size|variant|department|category)\b/;
 

@@ -5,13 +5,18 @@ const NOBODY = new RegExp(
   `^(?:${[
     String.raw`0+|-+|\.+|\?+|x{3,}`,
     `#?n/a|none|null|nil|nobody|no name|not available|not specified|unknown( customer)?|undefined|blank`,
-    String.raw`anonym\w*( \w+)?|guest( \w+)?|walk[ -]?ins?( \w+)*|cash( (customer|sale|client|sales))?|counter( sales?)?`,
-    String.raw`(general|retail|pos|default|generic|misc\w*|various|one[ -]time|over the counter|otc|regular|store|shop) (customer|client|sale|guest)s?`,
+    String.raw`anonym\w*( \w+)?|guest( \w+)?|walk[ -]?ins?( \w+)*|cash( (customer|sale|client|sales))?|` +
+      'counter( sales?)?',
+    String.raw`(general|retail|pos|default|generic|misc\w*|various|one[ -]time|over the counter|otc|` +
+      'regular|store|shop) (customer|client|sale|guest)s?',
     `no (customer|client)|customer|individual customer|passing trade|visitor`,
-    String.raw`gast\w*|laufkund\w*|barverkauf|barkunde|unbekannt\w*|diverse?|tageskunde|kassenkunde|sammelkunde|ohne kunde`,
+    String.raw`gast\w*|laufkund\w*|barverkauf|barkunde|unbekannt\w*|diverse?|tageskunde|kassenkunde|` +
+      'sammelkunde|ohne kunde',
     `invite|inconnu|client (comptoir|divers|de passage|passage|anonyme|inconnu)|vente comptoir|comptoir`,
-    `invitado|desconocido|cliente (mostrador|final|general|varios|generico|anonimo|contado|ocasional)|publico( en)? general|consumidor final|venta (de )?mostrador|mostrador`,
-    `visitante|convidado|desconhecido|cliente (padrao|balcao|avulso|nao identificado)|consumidor|venda balcao`,
+    'invitado|desconocido|cliente (mostrador|final|general|varios|generico|anonimo|contado|ocasional)|' +
+      'publico( en)? general|consumidor final|venta (de )?mostrador|mostrador',
+    'visitante|convidado|desconhecido|cliente (padrao|balcao|avulso|nao identificado)|consumidor|venda ' +
+      'balcao',
     `neznam\\w*|anonym\\w*|host|bez (zakaznika|jmena)|nieznan\\w*|brak( klienta| danych)?`,
     `klient (detaliczny|indywidualny|anonimowy)|paragon`,
     `okand\\w*( kund)?|kontantkund\\w*|ukendt\\w*|ukjent\\w*|kontantkunde|tuntematon|kateisasiakas`,

@@ -142,5 +142,7 @@ export const furtherEnglishAndFrench: HeaderWords = {
   orderId: `
     n ticket, no ticket, book number, booking number, reservation number, folio, job no, basket, basket id,
     basket no, cart id, sale id, sale no, sale number, purchase id, checkout id, bill, bill no, bill number`,
-  customerName: `shopper, shopper name, purchaser, retailer name, member, member name, nombre receptor, razon social`,
+  customerName:
+    'shopper, shopper name, purchaser, retailer name, member, member name, nombre ' +
+    'receptor, razon social',
 };

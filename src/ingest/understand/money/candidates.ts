@@ -155,7 +155,10 @@ export const isFigure = (of: Figure | 'gross'): of is Figure => of !== 'gross';
 /** `"Sales" is "Gross Sales" - "Discounts"`. */
 export function equationText(header: string, { base, terms }: Equation<Figure | 'gross'>): string {
   const name = (of: Figure | 'gross') => (of === 'gross' ? 'quantity x price' : `"${of.column.header}"`);
-  return `"${header}" is ${name(base)}${terms.map(t => ` ${t.sign === 1 ? '+' : '-'} ${name(t.of)}`).join('')}`;
+  return (
+    `"${header}" is ${name(base)}` +
+    `${terms.map(t => ` ${t.sign === 1 ? '+' : '-'} ${name(t.of)}`).join('')}`
+  );
 }
 
 /** `"Sales" is quantity x price less "Discount"`, if it is. */

@@ -255,7 +255,8 @@ const AMOUNT_ONLY = AMOUNT;
 const PRICE_WORD = words(`price, preis, prix, precio, preco, prezzo, cost, amount, value, wert,
   total price`);
 const PRICE_OF_ONE = words(
-  `unit price, price each, einzelpreis, stuckpreis, prix unitaire, precio unitario, preco unitario, cena netto,
+  `unit price, price each, einzelpreis, stuckpreis, prix unitaire, precio unitario, preco unitario,
+  cena netto,
   cena brutto, cena jednostkowa, cena jedn, preis netto, preis brutto, vk netto, vk brutto,
   verkaufspreis netto,
   verkaufspreis brutto, prix ht, prix ttc, precio neto, preco liquido, prezzo netto, prijs netto, pris netto,
@@ -280,7 +281,8 @@ const PAID_BY = new RegExp(
 const LINE_TOTAL = words(`
   line total, linetotal, item total, line amount, row total, position total, total price, price total,
   total sales, total revenue,
-  total amount sold, line value, line net, line gross, item value, extended price, ext price, zeilensumme, positionssumme, total linea, total ligne`);
+  total amount sold, line value, line net, line gross, item value, extended price, ext price, zeilensumme,
+  positionssumme, total linea, total ligne`);
 
 /** Whether a column holds numbers and might be money. */
 export const isMoneyLike = (column: ColumnSurvey): boolean =>

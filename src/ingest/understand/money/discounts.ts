@@ -85,8 +85,10 @@ export function likelyUnit(discount: Figure, gross: Values): DiscountUnit & { re
     : { unit: 'money', per: OF_ONE_PIECE.test(column.name) ? 'unit' : per, sign, isCertain: true };
 }
 
-const OF_ONE_PIECE =
-  /\b(unit|each|per (piece|item)|(pro|je) stuck|stuckrabatt|unitaire|unitario|unidad|per st(uk|yck)|za kus)\b/;
+const OF_ONE_PIECE = new RegExp(
+  String.raw`\b(unit|each|per (piece|item)|(pro|je) stuck|stuckrabatt|unitaire|unitario|unidad|` +
+    String.raw`per st(uk|yck)|za kus)\b`,
+);
 
 /** Whether a price was marked down already: another price, less the discount, is it. */
 export function isPriceAfter(

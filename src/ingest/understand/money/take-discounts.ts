@@ -65,7 +65,8 @@ export function discountsFor(
       ...none,
       parts: [],
       assumptions: [
-        `"${priced.price.column.header}" is the price after "${first.column.header}", which is not taken off again.`,
+        `"${priced.price.column.header}" is the price after "${first.column.header}", which is not ` +
+          'taken off again.',
       ],
     };
   const isGross =
@@ -89,7 +90,8 @@ export function discountsFor(
     parts: [part(0)],
     taken: [taken],
     assumptions: [
-      `"${first.column.header}" is not subtracted: nothing shows that "${amount.column.header}" is before discounts. ` +
+      `"${first.column.header}" is not subtracted: nothing shows that "${amount.column.header}" is ` +
+        'before discounts. ' +
         `--map "${first.column.header}=discount" subtracts it.`,
     ],
     left: { column: first.column, confidence: DISCOUNT_LEFT },

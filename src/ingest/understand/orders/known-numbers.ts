@@ -40,7 +40,8 @@ export async function withKnownNumbers(
     order: { ...mapping.order, withDay: true },
     assumptions: [
       ...mapping.assumptions,
-      `Numbers in "${header}" begin again: earlier files have them from 1 on, on other days, so these are new orders, and ` +
+      `Numbers in "${header}" begin again: earlier files have them from 1 on, on other days, so these ` +
+        'are new orders, and ' +
         'an order is its number and its day.',
     ],
   };

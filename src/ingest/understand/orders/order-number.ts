@@ -13,12 +13,20 @@ export interface OrderNumber {
   readonly second?: { readonly column: ColumnSurvey; readonly reason: string; readonly behind: number };
 }
 
-const OF_ORDERS =
-  /\b(order|orders|sales|bestell\p{L}*|auftrag\p{L}*|commande|pedido|orden|ordine|zamowienie|objednavka|siparis)\b|заказ|訂單|订单|注文|주문/u;
-const OF_RECEIPTS =
-  /\b(invoice|receipt|ticket|transaction|bill|check|beleg\p{L}*|rechnung\p{L}*|bon\p{L}*|facture|factura|fatura|nota|document|voucher|docket|faktura)\b/u;
-const OTHERS =
-  /\b(line|item|row|position|product|customer|listing|payment|payout|session|tracking|shipment|purchase order|po)\b/;
+const OF_ORDERS = new RegExp(
+  String.raw`\b(order|orders|sales|bestell\p{L}*|auftrag\p{L}*|commande|pedido|orden|ordine|` +
+    String.raw`zamowienie|objednavka|siparis)\b|заказ|訂單|订单|注文|주문`,
+  'u',
+);
+const OF_RECEIPTS = new RegExp(
+  String.raw`\b(invoice|receipt|ticket|transaction|bill|check|beleg\p{L}*|rechnung\p{L}*|` +
+    String.raw`bon\p{L}*|facture|factura|fatura|nota|document|voucher|docket|faktura)\b`,
+  'u',
+);
+const OTHERS = new RegExp(
+  String.raw`\b(line|item|row|position|product|customer|listing|payment|payout|session|tracking|` +
+    String.raw`shipment|purchase order|po)\b`,
+);
 
 /**
  * Finds the column of the order's number. A column that is blank, or only filled on some rows while another
@@ -119,7 +127,9 @@ const isNumbered = (c: ColumnSurvey): boolean =>
 /** Called as an amount may be, and as the number of one sale. */
 const A_SALE =
   /^(sales?|ventes?|verkauf|verkaufe|ventas?|vendas?|vendita|verkoop|salg|forsaljning|purchase|booking)$/;
-/** Rows below which whole numbers may rise by chance, and by how much sales that are left out make them rise. */
+/**
+ * Rows below which whole numbers may rise by chance, and by how much sales that are left out make them rise.
+ */
 const ENOUGH_ROWS = 5;
 const MOST_STEP = 9;
 

@@ -11,8 +11,13 @@ export interface Restarts {
   readonly example?: string;
 }
 
-const PLACE =
-  /\b(store|shop|branch|till|register|terminal|location|outlet|site|stall|stand|booth|kiosk|counter|market|van|truck|filiale|kasse|standort|warehouse|device|pos|station|magasin|caisse|tienda|sucursal|caja|loja|caixa|negozio|cassa|winkel|kassa|butik|магазин|касса)\b/u;
+const PLACE = new RegExp(
+  String.raw`\b(store|shop|branch|till|register|terminal|location|outlet|site|stall|stand|booth|` +
+    'kiosk|counter|market|van|truck|filiale|kasse|standort|warehouse|device|pos|station|' +
+    'magasin|caisse|tienda|sucursal|caja|loja|caixa|negozio|cassa|winkel|kassa|butik|' +
+    String.raw`магазин|касса)\b`,
+  'u',
+);
 export const NO_RESTARTS: Restarts = { withDay: false, withColumns: [] };
 
 /**

@@ -57,6 +57,7 @@ export function unsettled(file: ProfileFile, columns: readonly string[]): string
   return Math.abs(sum - total) < 0.0151
     ? []
     : [
-        `The rows come to ${sum.toFixed(2)}, and "total-amount" to ${total.toFixed(2)}: the file may not be whole.`,
+        `The rows come to ${sum.toFixed(2)}, and "total-amount" to ${total.toFixed(2)}: the file may ` +
+          'not be whole.',
       ];
 }

@@ -1,19 +1,29 @@
 import { type ColumnSurvey, numberShare } from '../survey.js';
 
 /** Names of a column that says what came back, without a word for pieces or for money. */
-const CAME_BACK =
-  /^(returns?|returned|refunded|retourniert|retouren|zuruck|retournes?|rendus?|devueltos?|devueltas?|devolvid[ao]s?|resi|geretourneerd|retourer)$/;
+const CAME_BACK = new RegExp(
+  '^(returns?|returned|refunded|retourniert|retouren|zuruck|retournes?|rendus?|' +
+    'devueltos?|devueltas?|devolvid[ao]s?|resi|geretourneerd|retourer)$',
+);
 /** Names that say it outright: `Returned quantity`. */
-const BACK = String.raw`(?:returned|refunded|returns?|refund|retourniert\p{L}*|retournee?s?|rendue?s?|devuelt[ao]s?|devolvid[ao]s?|geretourneerd|retour)`;
+const BACK =
+  String.raw`(?:returned|refunded|returns?|refund|retourniert\p{L}*|retournee?s?|rendue?s?|` +
+  'devuelt[ao]s?|devolvid[ao]s?|geretourneerd|retour)';
 const PIECES =
-  '(?:qty|quantity|units?|pieces|pcs|items|menge|anzahl|quantite|qte|cantidad|cant|unidades|quantidade|qtd|aantal)';
+  '(?:qty|quantity|units?|pieces|pcs|items|menge|anzahl|quantite|qte|cantidad|cant|unidades|quantidade|' +
+  'qtd|aantal)';
 const PIECES_BACK = new RegExp(String.raw`\b${BACK}\b.*\b${PIECES}\b|\b${PIECES}\b.*\b${BACK}\b`, 'u');
 /** Names of a column that counts what went out, without a word for pieces. */
-const WENT_OUT =
-  /^(ordered|sold|shipped|delivered|purchased|bought|bestellt|verkauft|geliefert|commandes?|vendus?|pedidos?|vendidos?|vendidas?|venduti|ordinati|besteld|verkocht|bestallt|solgt)$/;
+const WENT_OUT = new RegExp(
+  '^(ordered|sold|shipped|delivered|purchased|bought|bestellt|verkauft|geliefert|' +
+    'commandes?|vendus?|pedidos?|vendidos?|vendidas?|venduti|ordinati|besteld|verkocht|' +
+    'bestallt|solgt)$',
+);
 /** Names of a column of quantities. */
-const QUANTITY =
-  /\b(qty|quantity|units?|pieces|pcs|menge|anzahl|quantite|qte|cantidad|quantidade|qtd|quantita|aantal|antal)\b/;
+const QUANTITY = new RegExp(
+  String.raw`\b(qty|quantity|units?|pieces|pcs|menge|anzahl|quantite|qte|cantidad|quantidade|qtd|` +
+    String.raw`quantita|aantal|antal)\b`,
+);
 
 /**
  * Whether `Returned` counts pieces: beside `Ordered`, or beside a quantity where it is above one somewhere.

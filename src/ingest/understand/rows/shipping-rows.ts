@@ -13,11 +13,14 @@ const CALLED_SHIPPING = new RegExp(
       '(?:shipping|postage|freight|delivery|carriage|courier|p&p|shipping and handling|postage and packing|' +
       'shipping & handling)(?: (?:costs?|charges?|fees?|service|flat rate))*',
     '(?:standard|express)?versand(?:kosten)?(?:pauschale|anteil)?|porto(?:kosten)?|lieferkosten|' +
-      'versand (?:und|&|u\\.) verpackung|porto (?:und|&) versand|fracht(?:kosten)?|versand (?:dhl|dpd|gls|ups|hermes)',
-    '(?:frais de )?(?:port|livraison|transport|expedition)(?: (?:offerts?|standard|express|colissimo))?|frais d.envoi',
+      'versand (?:und|&|u\\.) verpackung|porto (?:und|&) versand|fracht(?:kosten)?|versand (?:dhl|dpd|' +
+      'gls|ups|hermes)',
+    '(?:frais de )?(?:port|livraison|transport|expedition)(?: (?:offerts?|standard|express|' +
+      'colissimo))?|frais d.envoi',
     '(?:gastos|costes?|portes) (?:de )?envio|envio(?: (?:estandar|express|urgente))?|portes',
     'frete|custos? de envio|portes de envio|spese di spedizione|spedizione|trasporto',
-    'verzendkosten|verzending|bezorgkosten|frakt|fraktkostnad|fragt|koszt(?:y)? (?:wysylki|dostawy)|postovne|' +
+    'verzendkosten|verzending|bezorgkosten|frakt|fraktkostnad|fragt|koszt(?:y)? (?:wysylki|dostawy)|' +
+      'postovne|' +
       'kargo(?: ucreti)?|доставка|送料|运费|배송비',
   ].join('|')})$`,
   'u',

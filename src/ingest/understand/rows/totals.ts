@@ -1,9 +1,11 @@
 import { cellText } from '../survey.js';
 
 const PREFIXES =
-  'grand[ -]?|sub[ -]?|net |overall |(?:month|day|week|year|quarter|dai|page|shift|report)(?:ly)? |tages|monats|jahres';
+  'grand[ -]?|sub[ -]?|net |overall |(?:month|day|week|year|quarter|dai|page|shift|report)(?:ly)? |' +
+  'tages|monats|jahres';
 const WORDS =
-  'totals?|sums?|summe|zwischensumme|gesamt\\p{L}*|insgesamt|sous[ -]total|totaux|suma|subtotal|totale|итого|всего|合計|合计|小計|小计|' +
+  'totals?|sums?|summe|zwischensumme|gesamt\\p{L}*|insgesamt|sous[ -]total|totaux|suma|subtotal|totale|' +
+  'итого|всего|合計|合计|小計|小计|' +
   'toplam|razem|celkem|yhteensa|i alt|totaal';
 const TOTALS = new RegExp(`^\\W*(?:${PREFIXES})*(?:${WORDS})(?:\\b|$|[ :])`, 'iu');
 

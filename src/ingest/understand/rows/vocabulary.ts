@@ -192,7 +192,15 @@ export const FLAGS: readonly {
 ];
 
 /** Headers of columns that say what a row is, or in which state. */
-export const SAYS_KIND =
-  /\b(type|kind|art|typ|tipo|document|record|event|vorgang\p{L}*|belegart|buchungsart|category of transaction|movement|operation|action|clase|soort|tur|вид|тип)\b|種別|类型|類型/u;
-export const SAYS_STATE =
-  /\b(status|state of|financial|fulfil+ment|payment|order state|zustand|estado|etat|statut|situacao|stato|stav|durum|статус|состояние|stage|outcome|result)\b|ステータス|状态|狀態|상태/u;
+export const SAYS_KIND = new RegExp(
+  String.raw`\b(type|kind|art|typ|tipo|document|record|event|vorgang\p{L}*|belegart|buchungsart|` +
+    String.raw`category of transaction|movement|operation|action|clase|soort|tur|вид|тип)\b|種別|类型|` +
+    '類型',
+  'u',
+);
+export const SAYS_STATE = new RegExp(
+  String.raw`\b(status|state of|financial|fulfil+ment|payment|order state|zustand|estado|etat|` +
+    String.raw`statut|situacao|stato|stav|durum|статус|состояние|stage|outcome|result)\b|ステータス|状态|` +
+    '狀態|상태',
+  'u',
+);

@@ -20,15 +20,19 @@ export const german: ForeignLexicon = {
   smallWords: `der die das den dem des ein eine einen einem einer in im am an zu so um auf es er sie
       wir von und war was
     mit fur bei du ich is`,
-  markers: `(?:monats|quartals|jahres|wochen|tages|umsatz|kunden|bestell|weihnachts|sommer|winter|oster|wochenend)[a-z]+ gut guter gute verkauft verkaufen entwickelt umsatz kunden welche welcher welches wie viele zeige verglichen
-    vergleiche nichts niemand gewachsen erwarten lauft laufts schnitt durchschnitt`,
+  markers: `(?:monats|quartals|jahres|wochen|tages|umsatz|kunden|bestell|weihnachts)[a-z]+
+    (?:sommer|winter|oster|wochenend)[a-z]+
+    gut guter gute verkauft verkaufen entwickelt umsatz kunden welche welcher welches wie viele zeige
+    verglichen vergleiche nichts niemand gewachsen erwarten lauft laufts schnitt durchschnitt`,
   parts: {
     ...courtesyParts,
     have: 'haben|hat|hatten|hatte|habe',
     bought: 'gekauft|bestellt|eingekauft|geordert|erworben|bezogen|mitgenommen',
     buy: 'kaufen|kauft|kauften|kaufte|bestellen|bestellten|bestellte|ordern|orderten|bezogen',
     spend: 'geben|gaben|gibt',
-    months: `januar|janner|februar|feb|marz|mrz|april|mai|juni|juli|august|september|oktober|okt|november|nov|dezember|dez|jan`,
+    months:
+      'januar|janner|februar|feb|marz|mrz|april|mai|juni|juli|august|september|oktober|okt|' +
+      'november|nov|dezember|dez|jan',
     customers: '\u0001customers',
     who: '\u0001who',
     month: `\u0001(?:january|february|march|april|may|june|july|august|september|october|november|

@@ -103,7 +103,8 @@ export const CUSTOMERS: Same = [
   [
     pattern(
       'giu',
-      String.raw`^when did ([\p{L}\d .&'-]+?) (?:first (?:order|buy|purchase)|(?:order|buy|purchase)(?: from `,
+      String.raw`^when did ([\p{L}\d .&'-]+?) (?:first (?:order|buy|purchase)|(?:order|buy|purchase)(?: ` +
+        'from ',
       String.raw`us)? (?:for the first time|first))\b`,
     ),
     'when was the first order from $1',

@@ -21,13 +21,18 @@ export const REPORTS: Same = [
     'revenue',
   ],
   [
-    /\bwhy (is|was|are|were) (.+?) (?:(?:so|that|this) )?(?:low|high|bad|good|weak|strong|poor|slow|quiet)\b/gi,
+    new RegExp(
+      String.raw`\bwhy (is|was|are|were) (.+?) (?:(?:so|that|this) )?(?:low|high|bad|good|weak|` +
+        String.raw`strong|poor|slow|quiet)\b`,
+      'gi',
+    ),
     'why $1 $2',
   ],
   [
     pattern(
       'gi',
-      String.raw`\b(?:at |in )?(?:what|which) (?:time(?: of (?:the )?day)?|hours?)(?: of (?:the )?day)? (?:do`,
+      String.raw`\b(?:at |in )?(?:what|which) (?:time(?: of (?:the )?day)?|hours?)(?: of (?:the )?day)? ` +
+        '(?:do',
       '|does|did) (?:people|customers|we|they|most orders|orders|most people',
       '|clients)(?: mostly| usually| typically| tend to)? (?:buy|order',
       String.raw`|shop|purchase|come in|get orders|sell)(?: the most| most)?\b`,

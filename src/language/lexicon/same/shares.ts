@@ -124,7 +124,8 @@ export const SHARES: Same = [
   [
     pattern(
       'giu',
-      String.raw`^(?:within|in|of) ([\p{L}\d ]+?), (?:what|which|how big a) (?:share|percent(?:age)?|%|part) `,
+      String.raw`^(?:within|in|of) ([\p{L}\d ]+?), (?:what|which|how big a) (?:share|percent(?:age)?|%|` +
+        'part) ',
       String.raw`(?:is|are|was|comes? from) ([\p{L}\d ]+)`,
     ),
     'share of $2 in $1',
@@ -140,7 +141,8 @@ export const SHARES: Same = [
   [
     pattern(
       'giu',
-      String.raw`\bhow much of ([\p{L}\d ]+?) (?:came|comes|was|is) from new (?:customers|ones) and how much `,
+      String.raw`\bhow much of ([\p{L}\d ]+?) (?:came|comes|was|is) from new (?:customers|ones) and how ` +
+        'much ',
       String.raw`from (?:existing|returning|old|repeat)(?: ones| customers)?\b`,
     ),
     'new vs returning revenue $1',

@@ -22,7 +22,9 @@ export const spanish: ForeignLexicon = {
     bought: 'comprado|pedido|encargado|adquirido|comprada',
     buy: 'compraron|compro|compran|compra|compraban|pidieron|pidio|piden|encargaron|adquirieron',
     spent: 'gastado|gastaron|gasto|gastan|gasta',
-    months: `enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre`,
+    months:
+      'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|' +
+      'diciembre',
     customers: '\u0001customers',
     newcustomers: '\u0001new \u0001customers',
     who: '\u0001who',

@@ -55,9 +55,11 @@ const amazonOrders: Profile = {
   ],
   documentation: {
     revenue:
-      'item-price (of the whole line) less item-promotion-discount, without item-tax where prices include it; refunds are not in the file',
+      'item-price (of the whole line) less item-promotion-discount, without item-tax where prices ' +
+      'include it; refunds are not in the file',
     leftOut:
-      'shipping, gift wrap, taxes; pending orders, shipments for other shops; cancelled items are kept and not counted',
+      'shipping, gift wrap, taxes; pending orders, shipments for other shops; cancelled items are kept ' +
+      'and not counted',
   },
 };
 export default amazonOrders;

@@ -64,7 +64,8 @@ const ebayTransactions: Profile = {
   nobody: ['--'],
   documentation: {
     revenue:
-      'Item subtotal of orders; refunds on their own date, by Gross transaction amount where they have no subtotal',
+      'Item subtotal of orders; refunds on their own date, by Gross transaction amount where they have ' +
+      'no subtotal',
     leftOut: 'shipping, taxes, all fees; payouts, holds, labels and other movements of the account',
   },
 };

@@ -75,7 +75,8 @@ function money(file: ProfileFile): ProfileMoney | undefined {
     ],
     says: file.isUsed('Adjusted Order Total')
       ? [
-          '"Adjusted Order Total" is what was left of an order after a refund; the goods\' share is an estimate.',
+          '"Adjusted Order Total" is what was left of an order after a refund; the goods\' share is an ' +
+            'estimate.',
         ]
       : [],
   };

@@ -57,9 +57,11 @@ const shopifyOrders: Profile = {
   ],
   documentation: {
     revenue:
-      'Subtotal of each order (goods after discounts), spread over its lines; less the goods part of Refunded Amount',
+      'Subtotal of each order (goods after discounts), spread over its lines; less the goods part of ' +
+      'Refunded Amount',
     leftOut:
-      'shipping, taxes (taken out where prices include them), duties, tips; voided, expired and test orders; cancelled orders are kept and not counted',
+      'shipping, taxes (taken out where prices include them), duties, tips; voided, expired and test ' +
+      'orders; cancelled orders are kept and not counted',
   },
 };
 export default shopifyOrders;

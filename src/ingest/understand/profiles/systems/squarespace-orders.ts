@@ -50,7 +50,8 @@ const squarespaceOrders: Profile = {
   ignore: ['Private Notes', 'Payment Reference', 'Channel Order Number'],
   documentation: {
     revenue:
-      'Lineitem quantity x Lineitem price less Discount Amount (or Subtotal, where it is after discounts); less the goods part of Amount Refunded',
+      'Lineitem quantity x Lineitem price less Discount Amount (or Subtotal, where it is after ' +
+      'discounts); less the goods part of Amount Refunded',
     leftOut:
       'shipping, taxes (taken out where prices include them); cancelled orders are kept and not counted',
   },
