@@ -12,7 +12,7 @@ const COMPUTES =
 /** Loads the playground for `demo`, in a checkout with the development packages. */
 const PLAYGROUND_LOADER = 'src/surfaces/cli/open-playground.ts';
 
-/** From the bottom up, as in docs/architecture.md: a room may import those before it. */
+/** From the bottom up: a room may import those before it. */
 const ROOMS = [
   ...'core models store ingest measures segments charts answering query analyses language access'.split(' '),
   ...'jobs digest sources config app surfaces'.split(' '),
@@ -116,8 +116,8 @@ const forbidden = [
   {
     name: 'surfaces-stand-alone',
     severity: HOLDS,
-    comment: 'Slack, the doctor and MCP import no other surface; the command line starts them.',
-    from: { path: '^src/surfaces/(slack|doctor|mcp)/' },
+    comment: 'Slack and MCP import no other surface; the command line starts them, and its doctor checks them.',
+    from: { path: '^src/surfaces/(slack|mcp)/' },
     to: { path: '^src/surfaces/', pathNot: '^src/surfaces/$1/' },
   },
   {
