@@ -116,7 +116,8 @@ const forbidden = [
   {
     name: 'surfaces-stand-alone',
     severity: HOLDS,
-    comment: 'Slack and MCP import no other surface; the command line starts them, and its doctor checks them.',
+    comment:
+      'Slack and MCP import no other surface; the command line starts them, and its doctor checks them.',
     from: { path: '^src/surfaces/(slack|mcp)/' },
     to: { path: '^src/surfaces/', pathNot: '^src/surfaces/$1/' },
   },
