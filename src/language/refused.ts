@@ -2,10 +2,19 @@ import type { Declaration, Family, Slot } from '../answering/declaration.js';
 import type { GroupingField } from '../answering/grouping-fields.js';
 import type { ShopView } from '../answering/shop.js';
 import { NotUnderstood } from '../core/errors.js';
+import { labelOfQuery } from '../core/query/query-label.js';
 import { findSegments, segmentWord } from '../segments/maps/segment-names.js';
 import { dataExtent } from '../store/tables/order-lines.js';
 import type { Span } from './reading.js';
 import { nearestQuestions } from './suggest.js';
+
+/** What was understood of a text that is refused. */
+export interface UnderstoodPart {
+  /** The canonical text of a query that says it. */
+  readonly text: string;
+  /** The words that it leaves out, as they were read. */
+  readonly unknown: readonly string[];
+}
 
 /** A text that asks nothing we know, as far as it was taken apart. */
 export interface Misunderstood {
@@ -21,14 +30,22 @@ export interface Misunderstood {
  * What is said of a text that asks nothing we know: why, as far as that can be told, and what can be asked
  * instead.
  * @param isAskable whether a text can be asked of this shop's data
+ * @param part what was understood of it, which can be asked
  */
 export async function notUnderstood(
   misunderstood: Misunderstood,
   shop: ShopView,
   isAskable: (text: string) => Promise<boolean>,
+  part?: UnderstoodPart,
 ): Promise<NotUnderstood> {
   const { said, unknown, spans, questions, family } = misunderstood;
   const shown = said.length > 80 ? `${said.slice(0, 77)}…` : said;
+  if (part)
+    return new NotUnderstood(
+      `I do not understand all of "${shown}". Without ${listedWords(part.unknown)} it asks for ` +
+        `"${labelOfQuery(part.text)}".`,
+      [part.text],
+    );
   const suggestions = await nearestQuestions(
     { ...misunderstood, dataThrough: (await dataExtent(shop.store))?.to },
     isAskable,

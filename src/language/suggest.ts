@@ -18,8 +18,13 @@ export interface Unclear {
 }
 
 const SUGGESTIONS = 3;
+/** Where nothing is near: what there is to ask. */
+const HELP = ['sales help', 'segment help'];
 
-/** The questions nearest to a text, of those that can be asked. */
+/** How much of a word may be spelt otherwise for it to be the same word. */
+const SAME_WORD = 0.25;
+
+/** The questions nearest to a text, of those that can be asked and have a word of the text. */
 export async function nearestQuestions(
   unclear: Unclear,
   isAskable: (text: string) => Promise<boolean>,
@@ -30,6 +35,7 @@ export async function nearestQuestions(
     .filter(w => w !== '' && w !== family);
   const plain = (text: string) => normal(text.replaceAll('-', ' ')).split(' ').slice(1);
   const near = [...new Set(sayable(unclear))]
+    .filter(text => words.length === 0 || plain(text).some(word => isAmong(word, words)))
     .map(text => ({ text, far: farFrom(words, plain(text)) }))
     .sort((a, b) => a.far - b.far);
   const found: string[] = [];
@@ -37,8 +43,12 @@ export async function nearestQuestions(
     if (await isAskable(text)) found.push(text);
     if (found.length === SUGGESTIONS) break;
   }
-  return found;
+  return found.length > 0 ? found : HELP;
 }
+
+const isAmong = (word: string, words: readonly string[]): boolean =>
+  word.length > 2 &&
+  words.some(other => distance(word, other) <= SAME_WORD * Math.max(word.length, other.length));
 
 /** Small where most words of one are also in the other, misspelt or not. */
 function farFrom(words: readonly string[], others: readonly string[]): number {

@@ -46,7 +46,7 @@ export const REFUSED_RATHER: readonly (readonly [text: string, message: string])
   ['customers who bought 3 product lines', 'How many different product lines'],
   ['sales by quarter 2004 vs 2003', 'not compared by quarter'],
   ['biggest order early 2004', '"early"'],
-  ['first order by country', '"first"'],
+  ['first order by country', 'I do not understand all of "first order by country".'],
   ['countries that shrank', '"shrank"'],
   ['sales ENTIRELY made up', '"entirely"'],
 ];

@@ -150,10 +150,10 @@ export const NOT_ANSWERED: readonly (readonly [text: string, message: string])[]
   ],
   [
     'which product lines are above 10 percent of sales',
-    '"above", "percent" are no word, dimension or value I know.',
+    'Without "above", "percent" it asks for "Revenue by product line".',
   ],
-  ['sales in the mornings vs afternoons', '"mornings", "afternoons" are no word, dimension or value I k'],
-  ['whats the avg revenue per month in 2004', '"avg" is no word, dimension or value I know.'],
+  ['sales in the mornings vs afternoons', 'Without "afternoons" it asks for'],
+  ['whats the avg revenue per month in 2004', 'Without "average" it asks for "Revenue by month, 2004".'],
   ['which products havent sold in 2005', 'Which goods were not sold somewhere is not worked out yet; w'],
   ['what was our conversion in may', 'Sales files say nothing about conversion: it would need visi'],
   ['how much stock of S18 is left', 'Sales files say nothing about stock: it would need the stock'],

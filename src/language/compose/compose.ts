@@ -106,16 +106,8 @@ export async function compose(
   text: string,
   view: ShopView,
 ): Promise<Composed | { readonly unknown: string }> {
-  const context = await readingContext(view);
-  if (!context) return { unknown: text };
-  const said = writtenOut(text.replace(/:(?=[<>])/g, ': ')).replace(/^(?:sales|segments?) (?=\S+ )/, '');
-  if (said === '') return { unknown: text };
-  const { filters, rest } = await takeFilters(said, view.store, context.fields);
-  const draft = draftOf(tidy(rest));
-  if (draft.text.split(' ').length > MOST_WORDS) return { unknown: text };
-  for (const { field, values, exclude } of filters)
-    for (const { value } of values) addValue(draft.where, kebab(field.key), value, exclude);
-  for (const pass of PASSES) await pass(draft, context);
+  const draft = await draftFrom(text, view);
+  if (!draft) return { unknown: text };
   if (draft.text !== '' || saysNothing(draft)) return { unknown: draft.text };
   return {
     query: queryFrom(draft),
@@ -123,6 +115,33 @@ export async function compose(
     isComposed: draft.isComposed || draft.isStrong,
     isStrong: draft.isStrong,
   };
+}
+
+/**
+ * What is understood of a text as a query, and the words that are left over; undefined if nothing is.
+ * @throws NotUnderstood where a word can be several things
+ */
+export async function composePart(
+  text: string,
+  view: ShopView,
+): Promise<{ readonly query: Query; readonly unknown: string } | undefined> {
+  const draft = await draftFrom(text, view);
+  return draft && !saysNothing(draft) ? { query: queryFrom(draft), unknown: draft.text } : undefined;
+}
+
+/** A draft after all passes; undefined for a text that is too long, or before there are sales. */
+async function draftFrom(text: string, view: ShopView): Promise<Draft | undefined> {
+  const context = await readingContext(view);
+  if (!context) return undefined;
+  const said = writtenOut(text.replace(/:(?=[<>])/g, ': ')).replace(/^(?:sales|segments?) (?=\S+ )/, '');
+  if (said === '') return undefined;
+  const { filters, rest } = await takeFilters(said, view.store, context.fields);
+  const draft = draftOf(tidy(rest));
+  if (draft.text.split(' ').length > MOST_WORDS) return undefined;
+  for (const { field, values, exclude } of filters)
+    for (const { value } of values) addValue(draft.where, kebab(field.key), value, exclude);
+  for (const pass of PASSES) await pass(draft, context);
+  return draft;
 }
 
 /** Whether nothing was said but words that mean nothing alone: "hello". */

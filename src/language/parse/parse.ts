@@ -29,6 +29,7 @@ import { withoutEmptyWords } from './left-out.js';
 import { respelled } from './respelled.js';
 import { questionsWithin } from './sentences.js';
 import { translated } from './translated.js';
+import { understoodPart } from './understood-part.js';
 import { asQuestion, queryAsWritten } from './written-query.js';
 
 /**
@@ -66,7 +67,10 @@ async function parsePlain(typed: string, shop: ShopView, before?: string): Promi
   // Without data there are no dimensions, and nothing about them would be understood.
   if ((await lastOrderDay(shop.store)) === undefined) throw noSales();
   if (reason instanceof NotUnderstood) throw reason;
-  throw await notUnderstood(reason as Misunderstood, shop, text => isAskable(text, shop));
+  const canBeAsked = (other: string) => isAskable(other, shop);
+  const part = await understoodPart(text, shop);
+  const offered = part && (await canBeAsked(part.text)) ? part : undefined;
+  throw await notUnderstood(reason as Misunderstood, shop, canBeAsked, offered);
 }
 
 /** A text that is not understood as it stands: without what says nothing, then as it may have been meant. */

@@ -1,5 +1,6 @@
 import type { FollowUp } from '../../core/answer/follow-up.js';
 import { NotUnderstood, ShopkeeperError } from '../../core/errors.js';
+import { labelOfQuery } from '../../core/query/query-label.js';
 import { buttons } from './blocks/answer-blocks.js';
 import { joined, type Message, Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { isUnsure, shortReason, slackCode, slackRemedy } from './failure.js';
@@ -24,8 +25,8 @@ const HELP: readonly FollowUp[] = [
 /** The message to the asker if there is no answer. The text of an unexpected error is only in the log. */
 export function problemMessage(error: unknown): Message {
   if (error instanceof NotUnderstood) {
-    // Suggestions are labelled with their text, which shows how to ask.
-    const suggestions = error.suggestions.slice(0, 3).map(text => ({ label: text, text }));
+    // Suggestions are labelled with their text, which shows how to ask; queries as people would say them.
+    const suggestions = error.suggestions.slice(0, 3).map(text => ({ label: labelOfQuery(text), text }));
     const actions = buttons([...suggestions, ...HELP].slice(0, 4));
     const question = error.suggestions.length > 0 ? '\nDid you mean one of these?' : '';
     return textMessage(mrkdwn`${error.message}${Mrkdwn.ofEscaped(question)}`, ...(actions ? [actions] : []));
