@@ -1,4 +1,5 @@
 import { normal } from '../../core/text/normal-text.js';
+import { VALUE_NAMES } from './value-names.js';
 
 /** What people call a country besides the name that a file gives it. */
 const SAME: readonly (readonly string[])[] = [
@@ -127,6 +128,7 @@ const STATES = `AL Alabama,
 const SAME_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
   [
     ...SAME,
+    ...VALUE_NAMES,
     ...STATES.split(',').map(state => {
       const [letters = '', ...name] = state.trim().toLowerCase().split(' ');
       return [letters, name.join(' ')];

@@ -1,6 +1,7 @@
 import { COMPARISONS } from './same/comparisons.js';
 import { CUSTOMERS } from './same/customers.js';
 import { EVERYDAY } from './same/everyday.js';
+import { PLAIN_TALK } from './same/plain-talk.js';
 import { REPORTS } from './same/reports.js';
 import type { Same } from './same/same.js';
 import { SHARES } from './same/shares.js';
@@ -8,6 +9,7 @@ import { SHORTHAND } from './same/shorthand.js';
 
 /** What people say in other words, and the words that every reader knows for it, in the order of reading. */
 export const SAME_IN_WORDS: Same = [
+  ...PLAIN_TALK,
   ...SHORTHAND,
   ...EVERYDAY,
   ...COMPARISONS,

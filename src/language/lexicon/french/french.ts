@@ -1,8 +1,10 @@
 import type { ForeignLexicon } from '../foreign.js';
 import { clauses } from './clauses.js';
 import { courtesy, courtesyParts } from './courtesy.js';
+import { fields } from './fields.js';
 import { measures } from './measures.js';
 import { times } from './times.js';
+import { values } from './values.js';
 import { words } from './words.js';
 
 /** French for what people ask, without accents, and with a space for each apostrophe and hyphen. */
@@ -47,7 +49,8 @@ export const french: ForeignLexicon = {
     field: `pays|clients?|produits?|articles?|villes?|categories?|lignes? de produits?|gammes?|canaux|
       canal|regions?|
       marques?|segments?|mois|jours? de (?:la )?semaine|jours?|trimestres?|annees?|commandes?|semaines?|
-      heures?`,
+      heures?|vendeurs?|vendeuses?|commerciaux|commercial|modes? de paiement|moyens? de paiement|langues?|
+      professions?|metiers?|sexes?|tranches? d age|lieux|magasins?|codes? promo`,
     nation: `francais|allemands|espagnols|italiens|anglais|britanniques|americains|japonais|belges|suisses`,
     brings: `rapportent|rapporte|ont rapporte|a rapporte|vendent|vend|font|fait|ont fait|a fait|
       generent|genere|depensent|depense|
@@ -70,7 +73,7 @@ export const french: ForeignLexicon = {
     [/\bnb\b/g, 'nombre'],
     [/\b(?:de|du) ca(?= |$)/g, 'du ca'],
   ],
-  phrases: [courtesy, clauses, measures, times, words],
+  phrases: [courtesy, clauses, measures, times, fields, words],
   goods: `
     (?:les |des |de |d )?voitures? (?:de collection|anciennes?) => vintage cars
     (?:les |des |de |d )?voitures? classiques? => classic cars
@@ -90,5 +93,6 @@ export const french: ForeignLexicon = {
     machines?(?: a cafe)? => machines
     tasses? => cups
     accessoires? => accessories
+    ${values}
   `,
 };

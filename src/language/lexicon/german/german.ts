@@ -1,14 +1,16 @@
 import type { ForeignLexicon } from '../foreign.js';
 import { clauses } from './clauses.js';
 import { courtesy, courtesyParts } from './courtesy.js';
+import { fields } from './fields.js';
 import { measures } from './measures.js';
 import { times } from './times.js';
+import { values } from './values.js';
 import { words } from './words.js';
 
 /** Words whose umlauts are written with two letters by some. */
 const UMLAUTS = new RegExp(
   'kaeuf|laeuf|laend|kanael|auftraeg|geschaeft|gefaehrd|fuer|ueber|groess|hoech|hoeh|staedt|stueck|staerk|' +
-    +'tuerk|zuerich|muench|aender|oefter|haeuf|saetz|raed|kuerz',
+    'tuerk|zuerich|muench|aender|oefter|haeuf|saetz|raed|kuerz',
   'g',
 );
 
@@ -57,7 +59,8 @@ export const german: ForeignLexicon = {
       kategorien?|produktlinien?|produktgruppen?|warengruppen?|kanalen?|kanale|kanal|regionen|region|
       marken?|segmenten?|
       segment|monaten?|monat|wochentagen?|wochentag|tage?n?|quartalen?|quartal|jahre?n?|bestellungen|wochen?|
-      stunden?`,
+      stunden?|verkauferi?n?n?e?n?|vertriebler|mitarbeiter|zahlungsarten?|sprachen?|berufe?n?|geschlechter?|
+      altersgruppen?|standorte?n?|bundeslander|filialen?|rabattcodes?`,
     again: `(?:wieder|zuruck|erneut|nochmal|mehrfach|mehrmals|mehr als einmal|ein zweites mal)(?: zuruck)?`,
     returns: '(?:retouren|rucksendungen|ruckgaben|erstattungen|ruckerstattungen|reklamationen)',
     sentback: `(?:zuruckgegeben|zuruckgeschickt|retourniert|reklamiert|zuruckgesendet|
@@ -83,7 +86,7 @@ export const german: ForeignLexicon = {
     [/(?<=\d) ?(?:mio|millionen?)\b/g, 'm'],
     [/(?<=\d)\.(?= ?(?:quartal|halbjahr))/g, ''],
   ],
-  phrases: [courtesy, clauses, measures, times, words],
+  phrases: [courtesy, clauses, measures, times, words, fields],
   goods: `
     autos?, wagen, pkws? => cars
     zuge?n?, eisenbahne?n? => trains
@@ -103,5 +106,6 @@ export const german: ForeignLexicon = {
     tassen? => cups
     zubehor => accessories
     sussigkeiten, susswaren => sweets
+    ${values}
   `,
 };

@@ -1,8 +1,10 @@
 import type { ForeignLexicon } from '../foreign.js';
 import { clauses } from './clauses.js';
 import { courtesy, courtesyParts } from './courtesy.js';
+import { fields } from './fields.js';
 import { measures } from './measures.js';
 import { times } from './times.js';
+import { values } from './values.js';
 import { words } from './words.js';
 
 /** Spanish for what people ask, without accents. */
@@ -47,7 +49,8 @@ export const spanish: ForeignLexicon = {
     field: `paises|pais|clientes?|productos?|articulos?|ciudad(?:es)?|categorias?|
       lineas? de productos?|gamas?|canales|canal|
       region(?:es)?|marcas?|segmentos?|mes(?:es)?|dias? de la semana|dias?|trimestres?|anos?|pedidos?|
-      semanas?|horas?`,
+      semanas?|horas?|vendedor(?:es|as?)?|formas? de pago|metodos? de pago|idiomas?|profesion(?:es)?|
+      sexos?|generos?|grupos? de edad|ubicacion(?:es)?|tiendas?|sucursal(?:es)?`,
     nation: `franceses|alemanes|espanoles|italianos|ingleses|britanicos|americanos|japoneses|
       estadounidenses`,
     brings: `venden|vende|vendieron|vendio|vendemos|compran|compra|compraron|compro|gastan|gasta|
@@ -67,7 +70,7 @@ export const spanish: ForeignLexicon = {
     [/(?<=[ ¿])q(?= )/g, 'que'],
     [/\bxq\b/g, 'por que'],
   ],
-  phrases: [courtesy, clauses, measures, times, words],
+  phrases: [courtesy, clauses, measures, times, fields, words],
   goods: `
     (?:coches|autos) clasicos => classic cars
     coches?, autos? => cars
@@ -87,5 +90,6 @@ export const spanish: ForeignLexicon = {
     tazas? => cups
     accesorios? => accessories
     (?:la )?tienda (?:web|online) => web shop
+    ${values}
   `,
 };
