@@ -33,7 +33,7 @@ const stateSchema = z.object({ cursor: z.string() }).partial();
 export default {
   name: 'sql',
   summary:
-    'a query of yours in a PostgreSQL, MySQL or MariaDB: url=postgres://USER@HOST/DATABASE ' +
+    'a query of yours in a PostgreSQL, MySQL, MariaDB or ClickHouse: url=postgres://USER@HOST/DATABASE ' +
     'password=env:NAME query=FILE cursor=COLUMN',
   settings: settingsSchema,
   open: (given, context): OrderSource => {

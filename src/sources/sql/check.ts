@@ -26,7 +26,7 @@ export async function checkSql(
   const { version, now: clock, zone, refusesWrites, userMayWrite } = await db.facts();
   if (!refusesWrites)
     throw new SourceError(
-      `${version} did not refuse a write in a read-only transaction.`,
+      `${version} did not refuse a write where only reading is allowed.`,
       'It cannot be read safely: give Shopkeeper a copy, or files.',
       true,
     );
@@ -57,8 +57,9 @@ export async function checkSql(
       'Have the query give the amount of each line, and call it amount.',
       true,
     );
-  const time = sample.columns[columns.at.date ?? -1]?.time;
-  const needsZone = time === 'clock' && settings.zone === undefined && zone !== undefined;
+  const date = sample.columns[columns.at.date ?? -1];
+  const saysZone = date?.zone !== undefined || settings.zone !== undefined;
+  const needsZone = date?.time === 'clock' && !saysZone && zone !== undefined;
   return {
     findings,
     isReadOnly: true,

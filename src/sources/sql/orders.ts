@@ -30,11 +30,13 @@ export async function* ordersIn(
   let key: string | undefined;
   let rows: Row[] = [];
   let lines = 0;
-  const clock = reading.zone === undefined ? undefined : new ZoneClock(reading.zone);
+  let clock = reading.zone === undefined ? undefined : new ZoneClock(reading.zone);
   const order = () =>
     columns && key !== undefined ? orderOf(key, rows, lines, { columns, clock, reading }) : [];
   for await (const batch of batches) {
     columns ??= columnsOf(batch.columns);
+    const zone = columns.all[columns.at.date ?? -1]?.zone;
+    if (zone !== undefined) clock ??= new ZoneClock(zone);
     for (const row of batch.rows) {
       const own = row[columns.at.orderId ?? -1] ?? '';
       if (own !== key) {
