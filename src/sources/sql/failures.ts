@@ -5,19 +5,19 @@ const LATER = 'It is tried again by itself.';
 /** By the code of the driver or the database: what is wrong, what to do, whether a person has to do it. */
 const FAILURES: readonly (readonly [RegExp, (host: string, said: string) => [string, string, boolean]])[] = [
   [
-    /^(28P01|28000|CLICKHOUSE_(?:19[234]|516)|ER_ACCESS_DENIED_ERROR|ER_DBACCESS_DENIED_ERROR)$/,
+    /^(28P01|28000|ER_ACCESS_DENIED_ERROR|ER_DBACCESS_DENIED_ERROR)$/,
     host => [`${host} refused the user or the password.`, 'Look at user in url= and at password=.', true],
   ],
   [
-    /^(3D000|CLICKHOUSE_81|ER_BAD_DB_ERROR)$/,
+    /^(3D000|ER_BAD_DB_ERROR)$/,
     host => [`${host} has no database of this name.`, 'Look at the end of url=.', true],
   ],
   [
-    /^(25006|CLICKHOUSE_164|ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION)$/,
+    /^(25006|ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION)$/,
     () => ['The query writes to the database.', 'Write one that only reads (select).', true],
   ],
   [
-    /^(42501|CLICKHOUSE_(?:291|497)|ER_TABLEACCESS_DENIED_ERROR|ER_COLUMNACCESS_DENIED_ERROR|ER_VIEW_NO_EXPLAIN)$/,
+    /^(42501|ER_TABLEACCESS_DENIED_ERROR|ER_COLUMNACCESS_DENIED_ERROR|ER_VIEW_NO_EXPLAIN)$/,
     (_, said) => [
       `The user may not read what the query asks for: ${said}.`,
       'Give the user the right to read it (grant select).',
@@ -25,7 +25,7 @@ const FAILURES: readonly (readonly [RegExp, (host: string, said: string) => [str
     ],
   ],
   [
-    /^(57014|CLICKHOUSE_159|ER_STATEMENT_TIMEOUT|ER_QUERY_TIMEOUT|ER_QUERY_INTERRUPTED)$/,
+    /^(57014|ER_STATEMENT_TIMEOUT|ER_QUERY_TIMEOUT|ER_QUERY_INTERRUPTED)$/,
     () => [
       'The query took longer than ten minutes.',
       'Add an index on the column of cursor=, or have the query read less.',
@@ -52,7 +52,7 @@ const FAILURES: readonly (readonly [RegExp, (host: string, said: string) => [str
   ],
   // Classes of errors in statements: syntax and names.
   [
-    /^((42|22)\w{3}|CLICKHOUSE_(?:6|20|27|36|38|41|4[2-7]|5\d|6[02]|179|184|215|386)|ER_(PARSE|BAD_FIELD|NO_SUCH_TABLE|SP_DOES|WRONG|NON_UNIQ|DUP_FIELD|TRUNCATED)\w*)$/,
+    /^((42|22)\w{3}|ER_(PARSE|BAD_FIELD|NO_SUCH_TABLE|SP_DOES|WRONG|NON_UNIQ|DUP_FIELD|TRUNCATED)\w*)$/,
     (_, said) => [
       `The query cannot be run: ${said}.`,
       'Try it in a client of the database; give every column a name of its own.',
