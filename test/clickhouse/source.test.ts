@@ -115,8 +115,8 @@ describe('a query of ClickHouse', () => {
   });
 
   it('reads on from a number, and gives many rows in batches', async () => {
-    await servers.ask(`insert into tills.sold select toString(number % 1200), toDateTime('2026-03-01 12:00:00'),
-      concat('c', toString(number % 7)), 'Tea', toDecimal64(1, 3), toDecimal64(1, 4),
+    await servers.ask(`insert into tills.sold select toString(number % 1200),
+      toDateTime('2026-03-01 12:00:00'), concat('c', toString(number % 7)), 'Tea', toDecimal64(1, 3), toDecimal64(1, 4),
       toDateTime('2026-03-01 10:00:00'), number from numbers(3000)`);
     await add({ cursor: 'version' });
     expect(await run()).toMatchObject({ orders: { read: 1_200, changed: 1_200, setAside: 0 } });

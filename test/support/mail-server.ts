@@ -73,12 +73,14 @@ function rawOf({ id, from = 'till@example.com', subject = 'Sales', date = DATE, 
       '--part',
       `Content-Type: ${type}`,
       `Content-Disposition: attachment; filename*=utf-8''${encodeURIComponent(name)}`,
-      `Content-Transfer-Encoding: ${as === undefined ? 'base64' : as === 'quoted' ? 'quoted-printable' : '7bit'}`,
+      `Content-Transfer-Encoding: ${ENCODINGS[as ?? 'base64']}`,
       '',
       as === undefined ? inBase64(content) : as === 'quoted' ? inQuotes(content) : content,
     );
   return [...lines, '--part--', ''].join('\r\n');
 }
+
+const ENCODINGS = { base64: 'base64', quoted: 'quoted-printable', plain: '7bit' } as const;
 
 const encodedWord = (text: string): string => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
 

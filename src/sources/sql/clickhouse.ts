@@ -14,8 +14,16 @@ import {
 } from './database.js';
 import { failureOf } from './failures.js';
 
-/** What ClickHouse's errors are called in `failures.ts`: its numbers may be those of other databases. */
 const NUMBER = /\bCode: (\d+)/;
+/** Errors of ClickHouse by their numbers, as PostgreSQL calls the same: `failures.ts` knows these. */
+const SAME_AS: readonly (readonly [numbers: readonly number[], code: string])[] = [
+  [[192, 193, 194, 516], '28P01'],
+  [[81], '3D000'],
+  [[164], '25006'],
+  [[291, 497], '42501'],
+  [[159], '57014'],
+  [[6, 20, 27, 36, 38, 41, 42, 43, 44, 46, 47, 53, 60, 62, 179, 184, 215, 386], '42000'],
+];
 const READ_ONLY_REFUSAL = '164';
 
 /** How the user's rights let us ask: `readonly` of ClickHouse, and what may be set beside it. */
@@ -31,7 +39,10 @@ interface Connection {
   readonly types: Map<string, string>;
 }
 
-/** Opens a ClickHouse for queries that may only read. It has no transactions: each query is of its own moment. */
+/**
+ * Opens a ClickHouse for queries that may only read. It has no transactions: each query is of its own moment.
+ * @throws SourceError
+ */
 export async function openClickHouse(login: Login, signal: AbortSignal): Promise<Database> {
   const { host, port, user, password, database, isEncrypted } = login;
   const client = createClient({
@@ -198,5 +209,6 @@ function inWords(error: unknown, host: string): SourceError {
   if (error instanceof SourceError || number === undefined || !(error instanceof Error))
     return failureOf(error, host);
   const said = error.message.replace(/^.*?DB::Exception:\s*/s, '').replace(/,? e\.what\(\).*$/s, '');
-  return failureOf(Object.assign(new Error(said), { code: `CLICKHOUSE_${number}` }), host);
+  const code = SAME_AS.find(([numbers]) => numbers.includes(Number(number)))?.[1] ?? '';
+  return failureOf(Object.assign(new Error(said), { code }), host);
 }
