@@ -10,6 +10,8 @@ export interface RowReading {
   readonly currency?: string | undefined;
   /** The zone of times that have none; those of the shop unless given. */
   readonly zone?: string | undefined;
+  /** What columns are, as `columnsOf` reads it. */
+  readonly map?: string | undefined;
 }
 
 type Row = Batch['rows'][number];
@@ -34,7 +36,7 @@ export async function* ordersIn(
   const order = () =>
     columns && key !== undefined ? orderOf(key, rows, lines, { columns, clock, reading }) : [];
   for await (const batch of batches) {
-    columns ??= columnsOf(batch.columns);
+    columns ??= columnsOf(batch.columns, reading.map);
     const zone = columns.all[columns.at.date ?? -1]?.zone;
     if (zone !== undefined) clock ??= new ZoneClock(zone);
     for (const row of batch.rows) {
