@@ -173,6 +173,30 @@ describe.each(SERVERS)('a query of $name', ({ name, start, moment, refusals }) =
     expect(await shop.sources.list()).toEqual([]);
   });
 
+  it('takes columns for what the owner says they are', async () => {
+    await line('1', '12.5', '2026-03-01 10:00:00');
+    await write(
+      'select order_id as nr, sold_at as wann, product as status, amount as netto, 99 as amount from sold',
+    );
+    const settings = {
+      url: server.url('reader'),
+      password: 'env:TILL_PASSWORD',
+      query: file(),
+      currency: 'USD',
+    };
+    const addMapped = (map: string) =>
+      shop.sources.add({ kind: 'sql', name: 'till', settings: { ...settings, map } });
+    await expect(addMapped('')).rejects.toThrow('No column of the query is');
+    await expect(addMapped('none=date')).rejects.toThrow('map="none=date": the query has no column "none".');
+    await expect(addMapped('nr=dozen')).rejects.toThrow('there is no field "dozen"');
+    await expect(addMapped('nr=amount, netto=amount')).rejects.toThrow('another column is amount already');
+    await expect(addMapped('nr=amount, NR=date')).rejects.toThrow('the column is named twice');
+    const map = 'nr=order_id, wann=date, netto=amount, amount=ignore, status=product name';
+    expect((await addMapped(map)).findings[1]).toContain('"netto" is the amount');
+    await run();
+    expect(await shop.figures('sales by product', 'revenue')).toEqual({ Tea: 12.5 });
+  });
+
   it('says what it lacks: a currency, a cursor, the zone of its times', async () => {
     await line('1', '12.5', '2026-03-01 10:00:00');
     const settings = { url: server.url('reader'), password: 'env:TILL_PASSWORD', query: file() };

@@ -68,9 +68,12 @@ async function prepare(folder: string, { http, tcp, between }: Place, all: reado
   await writeFile(
     join(folder, 'users.xml'),
     `<yandex><profiles><default>
-    <connect_timeout_with_failover_ms>500</connect_timeout_with_failover_ms></default></profiles>
+    <connect_timeout_with_failover_ms>500</connect_timeout_with_failover_ms></default>
+    <reading><readonly>1</readonly></reading></profiles>
     <users><default><password></password><networks><ip>127.0.0.1</ip></networks><profile>default</profile>
-    <quota>default</quota></default></users><quotas><default></default></quotas></yandex>`,
+    <quota>default</quota></default>
+    <reader><password>right</password><networks><ip>127.0.0.1</ip></networks><profile>reading</profile>
+    <quota>default</quota></reader></users><quotas><default></default></quotas></yandex>`,
   );
   await writeFile(
     join(folder, 'config.xml'),

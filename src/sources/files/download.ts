@@ -63,13 +63,17 @@ export interface RemoteFile {
   /** Changes when the file does. */
   readonly version: string;
   readonly bytes: number;
+  /** What it is called on this machine; the end of its name unless given. */
+  readonly savedAs?: string;
+  /** Called with what came of it and where it lies, if it was fetched. */
+  readonly done?: (outcome: 'loaded' | 'refused', report: string, path: string | undefined) => Promise<void>;
   /** Opens it, uses its content, and closes what was opened. */
   readonly read: (use: (content: Readable) => Promise<void>, signal: AbortSignal) => Promise<void>;
 }
 
 /**
- * Files of another machine that are new or have changed, each fetched when its turn comes. Nothing is moved
- * or changed there.
+ * Files of another machine that are new or have changed, each fetched when its turn comes. None is moved or
+ * changed there.
  */
 export const arriving = (
   files: readonly RemoteFile[],
@@ -87,10 +91,11 @@ export const arriving = (
           if (file.bytes > MOST_BYTES) throw tooLarge();
           const limit = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
           await file.read(async content => {
-            fetched = await download(content, fileName(file.name), context);
+            fetched = await download(content, fileName(file.savedAs ?? file.name), context);
           }, limit);
           return fetched?.path;
         },
+        done: async (outcome, report) => file.done?.(outcome, report, fetched?.path),
         release: async () => {
           if (fetched) await rm(fetched.folder, { recursive: true, force: true });
         },

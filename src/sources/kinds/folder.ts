@@ -1,7 +1,8 @@
-import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
-import { basename, extname, isAbsolute, join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { SourceError } from '../errors.js';
+import { putAway } from '../files/put-away.js';
 import { inOrder, isUnfinished, isWhole, LOOK_AGAIN_MS, type Look } from '../files/whole.js';
 import type { ArrivedFile, FileSource, KnownFiles, SourceKind } from '../source.js';
 
@@ -70,24 +71,5 @@ async function entriesOf(path: string): Promise<readonly { name: string; isFile:
 }
 
 /** Moves a file to `done` or `refused`, with the report beside it. A folder that is read-only keeps it. */
-async function put(path: string, name: string, outcome: string, report?: string): Promise<void> {
-  const folder = join(path, outcome === 'loaded' ? 'done' : 'refused');
-  try {
-    await mkdir(folder, { recursive: true });
-    const free = await freeName(folder, name);
-    await rename(join(path, name), join(folder, free));
-    await rename(join(path, `${name}.refused.csv`), join(folder, `${free}.refused.csv`)).catch(() => {});
-    if (report !== undefined) await writeFile(join(folder, `${free}.txt`), `${report}\n`);
-  } catch {
-    // It was noted: the file is not loaded again.
-  }
-}
-
-async function freeName(folder: string, name: string): Promise<string> {
-  const taken = new Set(await readdir(folder));
-  const end = extname(name);
-  for (let i = 1; ; i++) {
-    const free = i === 1 ? name : `${basename(name, end)} (${i})${end}`;
-    if (!taken.has(free)) return free;
-  }
-}
+const put = (path: string, name: string, outcome: string, report?: string): Promise<void> =>
+  putAway(join(path, name), join(path, outcome === 'loaded' ? 'done' : 'refused'), report);

@@ -22,6 +22,7 @@ const settingsSchema = z.strictObject({
   tls: z.enum(['yes', 'no']).optional(),
   query: z.string().refine(isAbsolute, 'must be the whole path of a file, from / on'),
   cursor: z.string().optional(),
+  map: z.string().optional(),
   currency: z.string().refine(isCurrency, 'must be a currency such as EUR').optional(),
   zone: z.string().refine(isZone, 'must be a time zone such as Europe/Berlin').optional(),
 });
@@ -33,7 +34,7 @@ const stateSchema = z.object({ cursor: z.string() }).partial();
 export default {
   name: 'sql',
   summary:
-    'a query of yours in a PostgreSQL, MySQL or MariaDB: url=postgres://USER@HOST/DATABASE ' +
+    'a query of yours in a PostgreSQL, MySQL, MariaDB or ClickHouse: url=postgres://USER@HOST/DATABASE ' +
     'password=env:NAME query=FILE cursor=COLUMN',
   settings: settingsSchema,
   open: (given, context): OrderSource => {
@@ -132,10 +133,10 @@ async function* pagesOf(
 async function keysOf(
   db: Database,
   query: string,
-  { cursor }: Pick<SqlSettings, 'cursor'>,
+  { cursor, map }: Pick<SqlSettings, 'cursor' | 'map'>,
 ): Promise<KeyColumns | undefined> {
   for await (const { columns } of db.read(sampleOf(query, 1), [])) {
-    const { at } = columnsOf(columns);
+    const { at } = columnsOf(columns, map);
     const [order, date] = [columns[at.orderId ?? -1], columns[at.date ?? -1]];
     if (!order || !date) return undefined;
     if (cursor !== undefined && !columns.some(column => column.name === cursor)) throw noCursor(cursor);

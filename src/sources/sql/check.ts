@@ -13,6 +13,7 @@ interface Settings {
   readonly cursor?: string | undefined;
   readonly currency?: string | undefined;
   readonly zone?: string | undefined;
+  readonly map?: string | undefined;
 }
 
 /** Looks whether a query gives orders, and whether nothing can be written. @throws SourceError */
@@ -26,7 +27,7 @@ export async function checkSql(
   const { version, now: clock, zone, refusesWrites, userMayWrite } = await db.facts();
   if (!refusesWrites)
     throw new SourceError(
-      `${version} did not refuse a write in a read-only transaction.`,
+      `${version} did not refuse a write where only reading is allowed.`,
       'It cannot be read safely: give Shopkeeper a copy, or files.',
       true,
     );
@@ -42,7 +43,7 @@ export async function checkSql(
     findings.push('The query gives no rows yet: what its columns are is looked at when it does.');
     return { findings, isReadOnly: true, clockAheadMs: clock.getTime() - asked.getTime() };
   }
-  const columns = columnsOf(sample.columns);
+  const columns = columnsOf(sample.columns, settings.map);
   findings.push(`${columnsText(columns)}`, cursorText(settings, batches));
   if (columns.at.currency === undefined && settings.currency === undefined)
     throw new SourceError(
@@ -57,8 +58,9 @@ export async function checkSql(
       'Have the query give the amount of each line, and call it amount.',
       true,
     );
-  const time = sample.columns[columns.at.date ?? -1]?.time;
-  const needsZone = time === 'clock' && settings.zone === undefined && zone !== undefined;
+  const date = sample.columns[columns.at.date ?? -1];
+  const saysZone = date?.zone !== undefined || settings.zone !== undefined;
+  const needsZone = date?.time === 'clock' && !saysZone && zone !== undefined;
   return {
     findings,
     isReadOnly: true,
@@ -92,10 +94,10 @@ function cursorText({ cursor }: Settings, batches: readonly Batch[]): string {
 }
 
 /** Reads some orders. @throws SourceError if not one of them can be read */
-async function tried(batches: readonly Batch[], { currency, zone }: Settings) {
+async function tried(batches: readonly Batch[], { currency, zone, map }: Settings) {
   const sorted = batches.flatMap(b => b.rows);
   const { columns } = batches[0] ?? { columns: [] };
-  const index = columnsOf(columns).at.orderId ?? 0;
+  const index = columnsOf(columns, map).at.orderId ?? 0;
   const rows = sorted.sort((a, b) => ((a[index] ?? '') < (b[index] ?? '') ? -1 : 1));
   const one = async function* (): AsyncGenerator<Batch> {
     yield { columns, rows };
@@ -103,7 +105,7 @@ async function tried(batches: readonly Batch[], { currency, zone }: Settings) {
   let reason: string | undefined;
   const read: string[] = [];
   let severalLines = false;
-  for await (const order of ordersIn(one(), { currency, zone })) {
+  for await (const order of ordersIn(one(), { currency, zone, map })) {
     if (order.unreadable === undefined) read.push(order.currency);
     reason ??= order.unreadable;
     severalLines ||= order.lines.length > 1;

@@ -37,18 +37,21 @@ const NEEDED = [
 ] as const;
 
 /**
- * What each column of a query is, by its name.
- * @throws SourceError if what every order needs is missing
+ * What each column of a query is: as it is said, else by its name.
+ * @param map `COLUMN=FIELD` with commas between; the field `ignore` leaves a column out
+ * @throws SourceError if what every order needs is missing, or the map names what is not there
  */
-export function columnsOf(all: readonly ResultColumn[]): Columns {
-  const at: Partial<Record<ReadRole, number>> = {};
+export function columnsOf(all: readonly ResultColumn[], map = ''): Columns {
+  const { said, ignored } = mapped(all, map);
+  const at: Partial<Record<ReadRole, number>> = { ...said };
   const names = all.map(column => wordsOf(column.name).join(' '));
   for (const key of READ) {
+    if (at[key] !== undefined) continue;
     // Of several columns the one with the best known name.
     const known = ROLES.find(role => role.key === key)?.names ?? [];
     const best = names
       .map((name, index) => ({ index, rank: known.indexOf(name) }))
-      .filter(({ index, rank }) => rank >= 0 && !Object.values(at).includes(index))
+      .filter(({ index, rank }) => rank >= 0 && !Object.values(at).includes(index) && !ignored.has(index))
       .sort((a, b) => a.rank - b.rank)[0];
     if (best) at[key] = best.index;
   }
@@ -58,10 +61,37 @@ export function columnsOf(all: readonly ResultColumn[]): Columns {
   return { all, at };
 }
 
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
+
+/** What is said of the columns. @throws SourceError */
+function mapped(all: readonly ResultColumn[], map: string) {
+  const said: Partial<Record<ReadRole, number>> = {};
+  const ignored = new Set<number>();
+  for (const pair of map.split(',').map(part => part.trim())) {
+    if (pair === '') continue;
+    const [name = '', field = ''] = pair.split(/=(?=[^=]*$)/).map(part => part.trim());
+    const at = all.findIndex(column => column.name.toLowerCase() === name.toLowerCase());
+    const role = READ.find(key => plain(key) === plain(field));
+    const fail = (message: string, hint: string) => new SourceError(`map="${pair}": ${message}`, hint, true);
+    if (at < 0) throw fail(`the query has no column "${name}".`, `It has ${namesOf(all)}.`);
+    if (ignored.has(at) || Object.values(said).includes(at))
+      throw fail('the column is named twice.', 'Name it once.');
+    if (field.toLowerCase() === 'ignore') ignored.add(at);
+    else if (role === undefined)
+      throw fail(`there is no field "${field}".`, `Fields: ${READ.join(', ')}, ignore.`);
+    else if (said[role] !== undefined)
+      throw fail(`another column is ${role} already.`, 'Only one column can be it.');
+    else said[role] = at;
+  }
+  return { said, ignored };
+}
+
+const namesOf = (all: readonly ResultColumn[]): string => all.map(c => `"${c.name}"`).join(', ');
+
 const missing = (all: readonly ResultColumn[], what: string, name: string) =>
   new SourceError(
-    `No column of the query is ${what}; it has ${all.map(c => `"${c.name}"`).join(', ')}.`,
-    `Call one so: select ... as ${name}.`,
+    `No column of the query is ${what}; it has ${namesOf(all)}.`,
+    `Call one so: select ... as ${name}; or say which it is: map="COLUMN=${name}".`,
     true,
   );
 

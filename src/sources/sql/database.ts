@@ -3,6 +3,8 @@ export interface ResultColumn {
   readonly name: string;
   /** For days and times: whether values say which instant they are, or only what a clock shows. */
   readonly time?: 'day' | 'clock' | 'instant';
+  /** The zone of what the clock shows, where the database says it. */
+  readonly zone?: string;
 }
 
 /** Some rows of a query's result: every value as the database writes it. */
@@ -28,8 +30,12 @@ export interface DatabaseFacts {
 /** Somebody else's database, within one read-only transaction: all that it reads is of one moment. */
 export interface Database {
   readonly quote: (name: string) => string;
-  /** What stands for the value of this number, from 1 on, in a statement. */
-  readonly placeholder: (number: number) => string;
+  /**
+   * The condition that a column is at least the statement's only value.
+   * @param column as it stands in the statement
+   * @param name as it was in the rows that were read before
+   */
+  readonly atLeast: (column: string, name: string) => string;
   /** Orders by a column so that equal values, and only these, lie together. */
   readonly exactOrder: (column: string) => string;
   facts(): Promise<DatabaseFacts>;

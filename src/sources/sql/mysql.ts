@@ -49,7 +49,7 @@ export async function openMysql(login: Login, signal: AbortSignal): Promise<Data
     const zone = global === 'SYSTEM' ? system : global;
     return {
       quote,
-      placeholder: () => '?',
+      atLeast: column => `${column} >= ?`,
       // Texts may be equal but for their case.
       exactOrder: column => `cast(${column} as binary)`,
       facts: () => facts(connection, `${isMaria ? 'MariaDB' : 'MySQL'} ${version.split('-')[0]}`, zone),

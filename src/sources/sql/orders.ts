@@ -10,6 +10,8 @@ export interface RowReading {
   readonly currency?: string | undefined;
   /** The zone of times that have none; those of the shop unless given. */
   readonly zone?: string | undefined;
+  /** What columns are, as `columnsOf` reads it. */
+  readonly map?: string | undefined;
 }
 
 type Row = Batch['rows'][number];
@@ -30,11 +32,13 @@ export async function* ordersIn(
   let key: string | undefined;
   let rows: Row[] = [];
   let lines = 0;
-  const clock = reading.zone === undefined ? undefined : new ZoneClock(reading.zone);
+  let clock = reading.zone === undefined ? undefined : new ZoneClock(reading.zone);
   const order = () =>
     columns && key !== undefined ? orderOf(key, rows, lines, { columns, clock, reading }) : [];
   for await (const batch of batches) {
-    columns ??= columnsOf(batch.columns);
+    columns ??= columnsOf(batch.columns, reading.map);
+    const zone = columns.all[columns.at.date ?? -1]?.zone;
+    if (zone !== undefined) clock ??= new ZoneClock(zone);
     for (const row of batch.rows) {
       const own = row[columns.at.orderId ?? -1] ?? '';
       if (own !== key) {

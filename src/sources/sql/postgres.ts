@@ -45,7 +45,7 @@ export async function openPostgres(login: Login, signal: AbortSignal): Promise<D
     for (const statement of BEGIN) await client.query(statement);
     return {
       quote: name => `"${name.replaceAll('"', '""')}"`,
-      placeholder: number => `$${number}`,
+      atLeast: column => `${column} >= $1`,
       exactOrder: column => column,
       facts: () => facts(client, zone),
       read: (statement, values) => read(client, statement, values, login.host),

@@ -71,5 +71,5 @@ export const allRows = (query: string, db: Database, { order }: KeyColumns): str
 /** All rows of each order that has a row from a value of a column on, which is the statement's only value. */
 export const ordersSince = (query: string, db: Database, { order }: KeyColumns, column: string): string =>
   `select * from (\n${query}\n) q where q.${db.quote(order)} in (select c.${db.quote(order)} from (\n` +
-  `${query}\n) c where c.${db.quote(column)} >= ${db.placeholder(1)}) ` +
+  `${query}\n) c where ${db.atLeast(`c.${db.quote(column)}`, column)}) ` +
   `order by ${db.exactOrder(`q.${db.quote(order)}`)}`;

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { isDataFileName } from '../../../ingest/read/data-file-name.js';
 import { mrkdwn } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
 import type { Conversation } from '../destinations.js';
@@ -17,8 +18,6 @@ import { outcomeOf, questionsMustBeOn } from '../reply.js';
 import { answerRequest, recordOf, type SlackRequest, signatureKey } from '../requests.js';
 import { pressOf } from './press.js';
 
-/** Kinds of files that may hold sales. */
-const SALES_FILE = /\.(csv|tsv|tab|txt|xlsx|xlsm|gz|zip)$/i;
 const SAME_FILE_MS = 3_600_000;
 /** A message says more of its files than the event of each of them, so it goes first. */
 const MESSAGE_FIRST_MS = 2_000;
@@ -26,7 +25,7 @@ const MESSAGE_FIRST_MS = 2_000;
 /** The files of a message that may hold sales. */
 export const salesFilesOf = (
   files: readonly { readonly id: string; readonly name?: string | null }[] = [],
-): string[] => files.filter(({ name }) => SALES_FILE.test(name ?? '')).map(({ id }) => id);
+): string[] => files.filter(({ name }) => isDataFileName(name ?? '')).map(({ id }) => id);
 
 /** Handles files that people drop into a conversation with the bot, and the buttons of their messages. */
 export function registerFiles(app: App, context: SlackContext): void {
