@@ -30,6 +30,7 @@ import { DEFAULT_CURRENCY, linesOfSettings, shopOver, shopSettings } from './com
 import type { Compute } from './computing/tasks.js';
 import { type CustomerJoins, customerJoins } from './customers.js';
 import { type Forgetting, forgetting } from './forget.js';
+import { type AskedView, askView } from './lines-view.js';
 import { modelSettings } from './model/ask-model.js';
 import { languageModel } from './model/language-model.js';
 import { type Sources, sourcesOf } from './sources.js';
@@ -43,6 +44,8 @@ export interface Shopkeeper extends Asker {
   readonly charts: ChartRenderer;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Has the store ask LINES_VIEW, or notes what has come to it since. @throws ShopkeeperError */
+  askView(options?: IngestOptions): Promise<AskedView>;
   /** Loads a sales file, with its segments, in one transaction. @throws IngestError */
   ingest(
     path: string,
@@ -161,6 +164,7 @@ async function shopkeeperOver(
     ingestAll,
     understand,
     understandAll,
+    askView: async options => askView(store, config, await settingsOfLoad(), afterChange, options ?? {}),
     ingests: () => listIngests(store),
     mappings: () => listMappings(store),
     removeMapping: id => store.write(trx => removeMapping(trx, id)),

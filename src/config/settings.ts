@@ -99,6 +99,14 @@ export const settings = {
     example: 'shop',
     shown: 'whole',
   },
+  LINES_VIEW: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)?$/, 'must be a table or view')
+      .optional(),
+    example: 'warehouse.sales',
+    shown: 'whole',
+  },
   SHOP_CURRENCY: { schema: currency.optional(), example: 'EUR', shown: 'whole' },
   RATES_FILE: { schema: z.string().optional(), example: 'data/eurofxref-hist.csv', shown: 'whole' },
   SHOP_TIMEZONE: { schema: zone.default('UTC'), example: 'Europe/Berlin', shown: 'whole' },

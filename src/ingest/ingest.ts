@@ -21,6 +21,7 @@ import { otherCurrency } from './understand/currencies/file-currency.js';
 import { lineConversion } from './understand/currencies/line-conversion.js';
 import type { RateTable } from './understand/currencies/rates.js';
 import type { IngestSettings } from './understand/ingest-settings.js';
+import type { Mapping } from './understand/mapping.js';
 import {
   contentKey,
   type IngestOptions,
@@ -59,6 +60,25 @@ export async function* understandFiles(
       kind: plan.content.kind,
     };
   }
+}
+
+/** How one file of order lines would be read. @throws IngestError if it cannot be understood */
+export async function mappingOfFile(
+  store: Store,
+  path: string,
+  settings: IngestSettings,
+  options: IngestOptions,
+): Promise<{ readonly mapping: Mapping; readonly currency: string; readonly isConverted: boolean }> {
+  const rates = await ratesFor(settings, options);
+  const [source] = await sources([path], options);
+  const plan = source && (await planOf(store, source, settings, options, rates));
+  if (plan?.content.kind !== 'sales')
+    throw new IngestError('There are no order lines in it.', 'Name what the columns are with --map.');
+  return {
+    mapping: plan.content.mapping,
+    currency: plan.currency,
+    isConverted: plan.conversion !== undefined,
+  };
 }
 
 /**

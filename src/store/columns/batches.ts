@@ -37,6 +37,14 @@ export const linesTable = async (reader: StoreReader): Promise<LinesTable | unde
   );
 };
 
+/** Has a table or view be read from now on, whose chunks are written by the caller. */
+export const readLinesTable = async (trx: WriteTransaction, number: number): Promise<LinesTable> => {
+  const { clickHouse } = connectionOf(trx);
+  if (!clickHouse) throw new StoreError('LINES_URL is not set.', 'Name the database of ClickHouse there.');
+  await knexOf(trx)('store_state').where(STATE).update({ value: number });
+  return tableCalled(clickHouse, number);
+};
+
 function tableCalled(clickHouse: ClickHouse, number: number): LinesTable {
   const own = `lines_${number}`;
   return { clickHouse, own, all: clickHouse.address.cluster ? `${own}_all` : own };

@@ -1,4 +1,4 @@
-import { idList } from '../engine/bulk.js';
+import { idList, insertLiterals } from '../engine/bulk.js';
 import { knexForPartsOf, knexOf } from '../engine/connection.js';
 import { encodeNumbers, isAllZero } from '../engine/number-encoding.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
@@ -43,6 +43,24 @@ export async function listChunks(reader: StoreReader): Promise<ChunkHeader[]> {
 /** The id of the chunk that was made last; 0 if there is none. */
 export const lastChunkId = async (reader: StoreReader): Promise<number> =>
   (await listChunks(reader)).at(-1)?.id ?? 0;
+
+/** Has the store have these chunks of another place's lines, and no others. */
+export async function replaceChunks(
+  trx: WriteTransaction,
+  chunks: readonly Required<Pick<ChunkHeader, 'lines' | 'firstDay' | 'lastDay' | 'batch'>>[],
+): Promise<void> {
+  const before = await lastChunkId(trx);
+  await knexOf(trx)('line_chunks').delete();
+  const rows = chunks.map(({ lines, firstDay, lastDay, batch }, i) => [
+    before + i + 1,
+    lines,
+    0,
+    firstDay,
+    lastDay,
+    batch,
+  ]);
+  await insertLiterals(trx, 'line_chunks', ['id', 'lines', 'gone', 'first_day', 'last_day', 'batch'], rows);
+}
 
 /** Reads columns of chunks; all columns unless some are named. */
 export async function readChunks(

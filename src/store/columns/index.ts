@@ -9,8 +9,9 @@ export {
   type LinesTable,
   linesTable,
   makeLinesTable,
+  readLinesTable,
 } from './batches.js';
-export { type ChunkHeader, lastChunkId, listChunks } from './chunk.js';
+export { type ChunkHeader, lastChunkId, listChunks, replaceChunks } from './chunk.js';
 export { type CohortCells, CohortCounter } from './cohort-counter.js';
 export { type ColumnName, isWide, type WideColumn } from './column-names.js';
 export { notedLineCount, noteLineCount } from './counted.js';

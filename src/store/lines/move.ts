@@ -14,6 +14,7 @@ import { connectionOf } from '../engine/connection.js';
 import type { Store } from '../engine/store.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { listDimensions } from '../tables/dimensions.js';
+import { linesView, refuseInView } from '../tables/lines-view.js';
 import { checkLines } from './check.js';
 import { linesOf } from './engine-of.js';
 
@@ -38,6 +39,7 @@ export interface MovedLines {
  */
 export const moveLines = (store: Store, to: LinesPlace): Promise<MovedLines> =>
   store.write(async trx => {
+    await refuseInView(trx, 'Moving order lines');
     const before = (await isWhole(trx)) ? await figures(trx) : new Map();
     const { clickHouse } = connectionOf(trx);
     if (to === 'store') await keepLinesHere(trx);
@@ -67,6 +69,7 @@ export async function settleLines(store: Store): Promise<StoreError | undefined>
 }
 
 async function settle(trx: WriteTransaction, clickHouse: ClickHouse): Promise<void> {
+  if (await linesView(trx)) return;
   if (await linesTable(trx)) await dropLeftOvers(trx);
   else if ((await listChunks(trx)).length === 0) await makeLinesTable(trx, clickHouse);
 }

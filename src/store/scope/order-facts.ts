@@ -2,7 +2,7 @@ import { knexForPartsOf } from '../engine/connection.js';
 import { memoizedByDataVersion } from '../engine/memoize.js';
 import { namesFor, partOf } from '../engine/part.js';
 import type { StoreReader } from '../engine/transaction.js';
-import { type GroupBy, type LineScope, linesOf, type OrderTotals } from '../lines/index.js';
+import { type GroupBy, type LineScope, linesOf, type OrderTotals, ordersInView } from '../lines/index.js';
 
 /** What is known of each order as a whole, by order id; of orders that have only returns nothing. */
 export interface OrderFacts {
@@ -45,9 +45,11 @@ export async function ordersCalled(
   reader: StoreReader,
   keys: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows: { key: string; id: number }[] = await knexForPartsOf(reader)('orders')
-    .whereIn('key', [...keys])
-    .select('key', 'id');
+  const rows: { key: string; id: number }[] =
+    (await ordersInView(reader, keys)) ??
+    (await knexForPartsOf(reader)('orders')
+      .whereIn('key', [...keys])
+      .select('key', 'id'));
   return new Map((await ordersInPart(reader, rows)).map(row => [row.key, row.id]));
 }
 

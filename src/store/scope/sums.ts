@@ -13,6 +13,7 @@ import {
   type LineScope,
   linesOf,
   type Overview,
+  orderKeysInView,
   type PairSums,
   type RatingColumn,
   type ValueFilter,
@@ -134,10 +135,9 @@ export async function groupNames(
   if (by.kind === 'lookUp') return new Map(ids.map(id => [id, { key: by.names.get(id) ?? '', label: null }]));
   const names = new Map<number, { key: string; label: string | null }>();
   for (const list of idLists(ids.filter(id => id !== 0))) {
-    const rows: { id: number; key: string; label: string | null }[] = await queryNames(
-      reader,
-      by.kind,
-    ).whereRaw(`id in (${list})`);
+    const rows: { id: number; key: string; label: string | null }[] =
+      (by.kind === 'order' ? await orderKeysInView(reader, list) : undefined) ??
+      (await queryNames(reader, by.kind).whereRaw(`id in (${list})`));
     for (const { id, key, label } of await mayBeNamed(reader, by.kind, rows)) names.set(id, { key, label });
   }
   return names;

@@ -1,6 +1,7 @@
 import { idList, idLists, insertRows } from '../engine/bulk.js';
 import { connectionOf, knexOf } from '../engine/connection.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
+import { refuseInView } from './lines-view.js';
 
 /**
  * What ties customers together: an e-mail address that both have, or that a person said so (then the value
@@ -157,6 +158,7 @@ export async function giveLines(
   customers: readonly number[],
   to: number,
 ): Promise<void> {
+  await refuseInView(trx, 'Joining customers');
   const knex = knexOf(trx);
   const list = idList(customers);
   for (const table of LINE_TABLES)

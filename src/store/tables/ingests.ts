@@ -2,6 +2,7 @@ import { toMinor } from '../../core/money/money.js';
 import { knexForPartsOf, knexOf } from '../engine/connection.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { storedDecimals } from './amounts.js';
+import { refuseInView } from './lines-view.js';
 
 /** One file that was loaded. Money in minor units, days as days. */
 export interface Ingest {
@@ -166,6 +167,7 @@ export async function beginIngest(
     readonly loadedAt: string;
   },
 ): Promise<number> {
+  await refuseInView(trx, `Loading ${ingest.file}`);
   const [row] = await knexOf(trx)('ingests')
     .insert({
       file_name: ingest.file.slice(0, 255),

@@ -5,6 +5,7 @@ import { nextId } from '../engine/key-numbers.js';
 import { memoizedPerTransaction } from '../engine/memoize.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { type Dimension, dimensionColumn } from './dimensions.js';
+import { linesView } from './lines-view.js';
 
 /** The columns of order_lines and of lines_aside that are not dimensions. */
 export const LINE_COLUMNS = [
@@ -30,6 +31,10 @@ export const dataExtent = (reader: StoreReader): Promise<DayRange | undefined> =
 
 async function readExtent(reader: StoreReader): Promise<DayRange | undefined> {
   const knex = knexForPartsOf(reader);
+  if (await linesView(reader)) {
+    const chunks = await knex('line_chunks').min({ from: 'first_day' }).max({ to: 'last_day' }).first();
+    return chunks?.from == null ? undefined : { from: Number(chunks.from), to: Number(chunks.to) };
+  }
   // Two queries in one: SQLite looks one end of an index up at once, but reads all of it for both.
   const row = await knex
     .select({ from: knex('order_lines').min('day'), to: knex('order_lines').max('day') })

@@ -4,8 +4,8 @@ import type { SegmentContext } from '../../../answering/segments/context.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { isSure, leastTogether, type Rule, rulesWith } from '../../../measures/together.js';
 import { countBaskets, countWith } from '../../../store/scope/baskets.js';
+import { productsOfCustomer } from '../../../store/scope/customer-history.js';
 import { groupNames } from '../../../store/scope/sums.js';
-import { customerProducts } from '../../../store/tables/customer-products.js';
 
 /** What is looked for goes with so many of the products that a customer spent most on. */
 const MOST_PRODUCTS = 3;
@@ -24,7 +24,7 @@ export async function offerFor(
   const field = (await groupingFields(store)).find(f => f.key === 'product');
   if (field?.by.kind !== 'dimension') return [];
   const through = snapshot.asOf;
-  const bought = await customerProducts(store, customerId, { through, limit: ALL_PRODUCTS });
+  const bought = await productsOfCustomer(store, customerId, { through, limit: ALL_PRODUCTS });
   const scope = { filters: [], range: { from: Number.MIN_SAFE_INTEGER, to: through } };
   const baskets = await countBaskets(store, scope, field.by.dimension);
   const has = new Set(bought.map(({ id }) => id));

@@ -19,13 +19,12 @@ import { pastCutsOf } from '../../../segments/snapshots/as-of.js';
 import { type PastSegment, segmentHistory } from '../../../segments/snapshots/history.js';
 import { customerAt, placeOf, type ScoredCustomer } from '../../../segments/snapshots/snapshot.js';
 import { averageSpent, bigSpendersOf } from '../../../segments/summary.js';
-import { customerProducts } from '../../../store/tables/customer-products.js';
+import { ordersOfCustomer, productsOfCustomer } from '../../../store/scope/customer-history.js';
 import {
   type Customer,
   type CustomerOrder,
   findCustomers,
   nameToAsk,
-  ordersOf,
 } from '../../../store/tables/customers.js';
 import { expectedOf } from './ahead.js';
 import { offerFor } from './offer.js';
@@ -96,7 +95,7 @@ async function profile(
 ): Promise<Partial<Answer> & Pick<Answer, 'headline'>> {
   const { format, segmentation, snapshot } = context;
   const { segment } = scored;
-  const all = (await ordersOf(shop.store, person.id)).filter(o => o.day <= snapshot.asOf);
+  const all = (await ordersOfCustomer(shop.store, person.id)).filter(o => o.day <= snapshot.asOf);
   const past = await pastCutsOf(shop, snapshot.asOf, segmentation);
   const orders = all.filter(o => o.sales > 0);
   const row = customerRow(scored, person, context);
@@ -147,7 +146,7 @@ async function boughtMost(
   { snapshot, format }: SegmentContext,
   { store }: ShopView,
 ): Promise<string[]> {
-  const products = await customerProducts(store, person.id, { through: snapshot.asOf, limit: 3 });
+  const products = await productsOfCustomer(store, person.id, { through: snapshot.asOf, limit: 3 });
   if (products.length === 0) return [];
   return [`Buys most: ${listed(products.map(p => `${p.name} (${format.amount(p.revenue)})`))}.`];
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import { z } from 'zod';
 import type { Numbers } from '../number-encoding.js';
 import type { LinesAddress } from './address.js';
 import { decodeBlocks, encodeBlock, type TypedColumn } from './native.js';
@@ -19,6 +20,8 @@ export interface ClickHouse {
   queryEach(sql: string): Promise<ReadonlyMap<string, Numbers>[]>;
   /** A column of texts. */
   texts(sql: string): Promise<string[]>;
+  /** Rows of texts, in the order of their columns; null for nothing. */
+  records(sql: string): Promise<(string | null)[][]>;
   /** Has every server do something. */
   command(sql: string): Promise<void>;
   /** Returns when all rows are where they belong. */
@@ -59,6 +62,11 @@ export function clickHouse(address: LinesAddress): ClickHouse {
           .split('\n')
           .filter(line => line !== '');
       }),
+    records: sql =>
+      inWords(async () => {
+        const bytes = await bytesOf(first, `${sql} format JSONCompact`);
+        return recordsSchema.parse(JSON.parse(bytes.toString('utf8'))).data;
+      }),
     command: sql =>
       inWords(async () => {
         for (const client of clients) await bytesOf(client, sql);
@@ -78,6 +86,8 @@ export function clickHouse(address: LinesAddress): ClickHouse {
     },
   };
 }
+
+const recordsSchema = z.object({ data: z.array(z.array(z.string().nullable())) });
 
 /** Rows are on the server of their shard before an insert ends. */
 const SYNCHRONOUS = { insert_distributed_sync: 1 } as const;

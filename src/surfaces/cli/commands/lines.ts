@@ -17,6 +17,26 @@ export function addLines(program: Command): void {
       'clickhouse://user:password@host:8123/database, clickhouse (as LINES_URL says), or store',
     )
     .action((to: string) => run(() => move(to)));
+  lines
+    .command('view')
+    .description('ask LINES_VIEW, a table or view that ClickHouse has already; again, note what is new there')
+    .option('--map <column=field...>', 'what columns are, as for shopkeeper ingest')
+    .action((options: { readonly map?: readonly string[] }) => run(() => view(options)));
+}
+
+async function view({ map }: { readonly map?: readonly string[] }): Promise<void> {
+  const config = { ...configFromEnvironment(), COMPUTE_PROCESSES: 0 };
+  const shopkeeper = await openShopkeeper(config, logger('warn'));
+  try {
+    const asked = await shopkeeper.askView(map && { map });
+    for (const note of asked.notes) console.log(note);
+    console.log(
+      `${asked.view} is asked for ${plural(asked.lines, 'order line')} of ${plural(asked.orders, 'order')} ` +
+        `by ${plural(asked.customers, 'customer')}; none was loaded.`,
+    );
+  } finally {
+    await shopkeeper.close();
+  }
 }
 
 async function move(to: string): Promise<void> {

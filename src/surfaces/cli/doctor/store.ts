@@ -9,6 +9,7 @@ import { readDigestRequest } from '../../../digest/subscriptions/request.js';
 import { segmentingOf } from '../../../segments/segmentation/settings.js';
 import { openStore, type Store } from '../../../store/engine/store.js';
 import { checkLines } from '../../../store/lines/index.js';
+import { linesView } from '../../../store/tables/lines-view.js';
 import { dataExtent } from '../../../store/tables/order-lines.js';
 import { type CheckResult, DETAILS } from './check.js';
 import { checkSources } from './sources.js';
@@ -52,6 +53,17 @@ async function linesResults({ LINES_URL }: Config, store: Store): Promise<CheckR
           },
         ];
   const { lines, missing } = found;
+  const view = await store.read(linesView);
+  if (view)
+    return [
+      missing === 0
+        ? { state: 'ok', message: `${view.plan.view} is asked for ${plural(lines, 'order line')}.` }
+        : {
+            state: 'note',
+            message: `${view.plan.view} has changed: ${missing} of ${plural(lines, 'line')} came or went.`,
+            fix: 'Note what is new: shopkeeper lines view',
+          },
+    ];
   if (missing === 0) return [{ state: 'ok', message: `ClickHouse has ${plural(lines, 'order line')}.` }];
   return [
     {
