@@ -49,6 +49,8 @@ const QUESTIONS: Readonly<Record<DecisionKind, (question: FileQuestion) => strin
   amount: ({ file }) => `Which column of ${file} is the amount of a sale?`,
   discount: ({ choices }) => {
     const [discount, amount] = choices[0]?.reading.columns ?? [];
+    const isRate = choices.some(c => c.reading.how.kind === 'inPercent');
+    if (isRate) return `Is "${discount}" money or percent?`;
     if (amount === undefined) return `Is "${discount}" taken off each line, or once off the whole order?`;
     return `Is "${discount}" taken off "${amount}" already?`;
   },
@@ -87,6 +89,10 @@ export function readingText(kind: DecisionKind, { how, columns }: Reading): stri
       return 'Off each line';
     case 'ofOrder':
       return 'Once off the whole order';
+    case 'inMoney':
+      return 'Money: so much is taken off';
+    case 'inPercent':
+      return 'Percent of the price';
     case 'dateOrder':
       return ORDERS[how.order];
     case 'numberAndDay':

@@ -99,6 +99,8 @@ export interface MappingSettings {
   readonly isDaily?: boolean;
   /** The person said that the discount is of the whole order, and stands on each of its lines. */
   readonly isOrderDiscount?: boolean;
+  /** Whether the person said that the discount is in percent. */
+  readonly isPercentDiscount?: boolean;
   readonly today: Day;
   /** The shop's IANA time zone, if the person has set it. */
   readonly zone?: string;

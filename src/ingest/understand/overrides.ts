@@ -16,6 +16,7 @@ const FINER: Readonly<Record<string, Finer>> = {
   dateYmd: { role: 'date', dateOrder: 'ymd' },
   dailyOrderId: { role: 'orderId', isDaily: true },
   orderDiscount: { role: 'discount', isOrderDiscount: true },
+  percentDiscount: { role: 'discount', isPercentDiscount: true },
 };
 
 /** What the person said of a file's columns. */
@@ -28,6 +29,8 @@ export interface Said {
   readonly isDaily?: boolean;
   /** The discount is of the whole order, and stands on each of its lines. */
   readonly isOrderDiscount?: boolean;
+  /** The discount is written in percent. */
+  readonly isPercentDiscount?: boolean;
 }
 
 /** What the fields of a map say: `dateDmy` is a date, with the day before the month. */
@@ -38,6 +41,7 @@ export function saidOf(map: ColumnMap): Said {
     dateOrder: finer.find(f => f.dateOrder)?.dateOrder,
     isDaily: finer.some(f => f.isDaily),
     isOrderDiscount: finer.some(f => f.isOrderDiscount),
+    isPercentDiscount: finer.some(f => f.isPercentDiscount),
   };
 }
 

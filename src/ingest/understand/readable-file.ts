@@ -69,6 +69,7 @@ export async function readableFile(
         saidDateOrder: said.dateOrder,
         isDaily: said.isDaily,
         isOrderDiscount: said.isOrderDiscount,
+        isPercentDiscount: said.isPercentDiscount,
         map: said.columns,
         known,
         edges,

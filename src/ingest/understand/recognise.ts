@@ -2,8 +2,8 @@ import { assumptionsOf } from './assumptions.js';
 import { emailByContent } from './by-content.js';
 import { bestByName, ColumnRoles, takeByName, takeByProfile } from './column-roles.js';
 import { takeBareName } from './customers/bare-name.js';
-import { customerColumns } from './customers/customer-columns.js';
-import { nobodyIn } from './customers/nobody.js';
+import { customersOf } from './customers/customers-of.js';
+import { idOfOrdersSaid } from './customers/id-of-orders.js';
 import { chooseDate, type DateChoice } from './dates/choose-date.js';
 import { decisionsOf } from './decisions/decide.js';
 import { noDate } from './demand.js';
@@ -17,10 +17,11 @@ import { moneyOfProfile, takeMoney } from './money/take-money.js';
 import { creditNotes } from './orders/credit-notes.js';
 import { findRestarts, NO_RESTARTS, type Restarts } from './orders/restarts.js';
 import { takeOrders } from './orders/take-orders.js';
-import { filledColumn, profilesOf, rolesOf, rulesOf } from './profiles/find-profile.js';
+import { profilesOf, rolesOf, rulesOf } from './profiles/find-profile.js';
 import type { Profile } from './profiles/profile.js';
 import { nameOf, ProfileFile } from './profiles/profile-file.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
+import { debitCreditRules } from './rows/debit-credit.js';
 import { findRowRules, totalsRules } from './rows/find-rules.js';
 import { giftCardRules } from './rows/gift-cards.js';
 import { orderRowRules } from './rows/order-rows.js';
@@ -75,15 +76,12 @@ function interpret(
   const order = roles.column('orderId');
   const credits = creditNotes(sample, order);
   const restarts = restartsOf(sample, roles, when, settings, isNegative);
+  const customers = customersOf(sample, roles, profile);
   const columns = {
     money,
-    order: {
-      column: order?.index,
-      withDay: restarts.withDay,
-      withColumns: restarts.withColumns.map(c => c.index),
-    },
+    order: orderKey(order, restarts),
     rowRules,
-    ...customersOf(sample, roles, profile),
+    ...customers.mapping,
     dimensions: findDimensions(survey, roles.byKey, withIgnored(settings, profile, survey), when),
     recognised: roles.recognised.sort((a, b) => a.column - b.column),
   };
@@ -102,6 +100,7 @@ function interpret(
       settings,
       money: choice,
       when,
+      idOfOrders: customers.idOfOrders,
       orders: {
         sample,
         number: orders.number,
@@ -113,6 +112,7 @@ function interpret(
       },
     }),
     assumptions: [
+      ...idOfOrdersSaid(customers.idOfOrders),
       ...assumptionsOf({
         survey,
         roles: roles.byKey,
@@ -140,10 +140,9 @@ function rowRulesOf(
   of: { readonly profile: Profile; readonly known: ProfileFile } | undefined,
 ): RowRule[] {
   const item = roles.column('productName') ?? roles.column('productId');
-  const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
   return [
     ...(of ? rulesOf(of.profile, of.known) : orderRowRules(sample, orders, item, amounts)),
-    ...generalRules(sample, roles, isNegative, of !== undefined),
+    ...generalRules(sample, roles, amounts, of !== undefined),
   ];
 }
 
@@ -163,6 +162,13 @@ function restartsOf(
   if (settings.isDaily) return { withDay: true, withColumns: [], example: sample.texts(order)[0] };
   return findRestarts(sample, order, when.column, when.reading.orders, isReturn, roles.column('lineNumber'));
 }
+
+/** The columns that tell orders apart. */
+const orderKey = (order: ColumnSurvey | undefined, { withDay, withColumns }: Restarts): Mapping['order'] => ({
+  column: order?.index,
+  withDay,
+  withColumns: withColumns.map(c => c.index),
+});
 
 /** Takes the columns by their names, and the column whose values are e-mails where none is named so. */
 function takeNamed(roles: ColumnRoles, profile: Profile | undefined) {
@@ -233,12 +239,8 @@ const NO_STATE: readonly RoleKey[] = ['amount', 'quantity', 'unitPrice', 'date',
  * What rows are no sale, by rows of totals, kinds and states.
  * @param isKnown whether the file is a known export, which says itself what kinds and states it has
  */
-function generalRules(
-  sample: Sample,
-  roles: ColumnRoles,
-  isNegative: (row: number) => boolean,
-  isKnown: boolean,
-): RowRule[] {
+function generalRules(sample: Sample, roles: ColumnRoles, amounts: Values, isKnown: boolean): RowRule[] {
+  const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
   const { columns } = sample.survey;
   const isRead = (c: ColumnSurvey) =>
     roles.map.get(c.index) !== 'ignore' && !NO_STATE.some(role => roles.byKey[role] === c.index);
@@ -249,28 +251,11 @@ function generalRules(
       ? []
       : [
           ...findRowRules(sample, columns.filter(isRead), isNegative, roles.column('transactionType')),
+          ...debitCreditRules(sample, columns.filter(isRead), amounts, roles.column('transactionType')),
           ...giftCardRules([roles.column('productName'), roles.column('category')]),
           ...shippingRules(roles),
         ]),
   ];
-}
-
-/** How customers are told apart, and who is nobody. */
-function customersOf(
-  sample: Sample,
-  roles: ColumnRoles,
-  profile: Profile | undefined,
-): Pick<Mapping, 'nobody' | 'customerColumns' | 'emailOfReturns'> {
-  const ofReturns = profile?.emailOfReturns;
-  const returned =
-    ofReturns === undefined || !profile ? undefined : filledColumn(profile, sample.survey, ofReturns);
-  const [id, email, name] = [roles.column('customerId'), roles.column('email'), roles.column('customerName')];
-  const columns = [id, email, name].flatMap(c => (c ? [c] : []));
-  return {
-    nobody: new Set([...nobodyIn(columns), ...(profile?.nobody ?? [])]),
-    customerColumns: customerColumns(sample, { id, email, name }),
-    ...(returned && { emailOfReturns: returned.index }),
-  };
 }
 
 /** The settings, with the columns ignored that a known export has for itself. */

@@ -1,9 +1,10 @@
 import type { DateOrder } from '../../../core/calendar/written-dates.js';
 import { DATE_ORDERS } from '../../../core/calendar/written-dates.js';
 import type { ColumnRoles } from '../column-roles.js';
+import type { IdOfOrders } from '../customers/id-of-orders.js';
 import type { DateChoice } from '../dates/choose-date.js';
 import type { MappingSettings } from '../mapping.js';
-import type { MoneyChoice, MoneyRival } from '../money/money-choice.js';
+import type { MoneyChoice, MoneyRival, OpenDiscount } from '../money/money-choice.js';
 import type { RoleKey } from '../roles.js';
 import type { ColumnSurvey } from '../survey.js';
 import type { ColumnIs, Decision, How, Reading } from './decision.js';
@@ -16,10 +17,11 @@ export interface Evidence {
   readonly money: MoneyChoice;
   readonly when: DateChoice;
   readonly orders: OrderEvidence;
+  readonly idOfOrders?: IdOfOrders;
 }
 
 /** Everything that was decided about a file, with how sure it is and what else it may have been. */
-export function decisionsOf({ roles, settings, money, when, orders }: Evidence): Decision[] {
+export function decisionsOf({ roles, settings, money, when, orders, idOfOrders }: Evidence): Decision[] {
   return [
     amount(roles, money),
     ...discount(roles, money),
@@ -27,7 +29,7 @@ export function decisionsOf({ roles, settings, money, when, orders }: Evidence):
     date(roles, when),
     ...dayAndMonth(when, settings),
     decideOrders(roles, orders),
-    people(roles),
+    idOfOrders ? emailOrId(idOfOrders) : people(roles),
     product(roles),
   ];
 }
@@ -70,7 +72,7 @@ function moneyReading({ columns, reason }: MoneyRival, all: readonly MoneyRival[
 }
 
 function discount({ survey }: ColumnRoles, { money, leftDiscount, openDiscount }: MoneyChoice): Decision[] {
-  if (openDiscount) return [lineOrOrder(openDiscount)];
+  if (openDiscount) return [openReadings(openDiscount)];
   if (!leftDiscount || money.base.kind !== 'amount') return [];
   const { column, confidence } = leftDiscount;
   const amountHeader = survey.columns[money.base.column]?.header ?? '';
@@ -88,14 +90,17 @@ function discount({ survey }: ColumnRoles, { money, leftDiscount, openDiscount }
   ];
 }
 
-/** Nothing tells whether a discount is of each line or of the whole order. */
-function lineOrOrder({ column, per }: NonNullable<MoneyChoice['openDiscount']>): Decision {
-  const reading = (kind: 'ofLines' | 'ofOrder', field: string, reason: string) =>
+/** Nothing tells whether a discount is of each line or of the whole order, or whether it is in percent. */
+function openReadings({ column, per, isPerOpen, isUnitOpen }: OpenDiscount): Decision {
+  const reading = (kind: 'ofLines' | 'ofOrder' | 'inMoney' | 'inPercent', field: string, reason: string) =>
     columnReading(column, field, reason, { kind });
   const ofLines = reading('ofLines', 'discount', 'it stands on each line');
   const ofOrder = reading('ofOrder', 'orderDiscount', 'it is the same on all lines of an order');
-  const [chosen, other] = per === 'order' ? [ofOrder, ofLines] : [ofLines, ofOrder];
-  return { kind: 'discount', confidence: UNTOLD, chosen, others: [other] };
+  const inMoney = reading('inMoney', 'discount', `"${column.header}" does not say percent`);
+  const inPercent = reading('inPercent', 'percentDiscount', 'its values are those of rates');
+  const perEach = per === 'order' ? [ofOrder, ofLines] : [ofLines, ofOrder];
+  const all = [...(isPerOpen ? perEach : [inMoney]), ...(isUnitOpen ? [inPercent] : [])];
+  return { kind: 'discount', confidence: UNTOLD, chosen: all[0] as Reading, others: all.slice(1) };
 }
 
 /** Whether taxes, shipping and tips are in the amount, where only names tell. */
@@ -167,6 +172,17 @@ function dayAndMonth(
 
 /** The columns that tell customers apart, the likeliest first. */
 const OF_CUSTOMERS: readonly RoleKey[] = ['customerId', 'email', 'customerName'];
+
+/** An id that is new for each order hardly tells customers apart, where e-mails come again. */
+function emailOrId({ id, email, isCertain }: IdOfOrders): Decision {
+  const byEmail = columnReading(email, 'email', `"${id.header}" is new for each order`);
+  return {
+    kind: 'customer',
+    confidence: isCertain ? TOLD : UNTOLD,
+    chosen: { ...byEmail, maps: [...byEmail.maps, { column: id.index, field: 'ignore' }] },
+    others: [columnReading(id, 'customerId', `named "${id.header}"`)],
+  };
+}
 
 const people = (roles: ColumnRoles): Decision => ofRoles('customer', roles, OF_CUSTOMERS);
 const product = (roles: ColumnRoles): Decision => ofRoles('product', roles, ['productId', 'productName']);

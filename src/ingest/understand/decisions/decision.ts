@@ -27,6 +27,7 @@ export type How =
   | { readonly kind: 'product' }
   | { readonly kind: 'subtracted' | 'notSubtracted' }
   | { readonly kind: 'ofLines' | 'ofOrder' }
+  | { readonly kind: 'inMoney' | 'inPercent' }
   | { readonly kind: 'included' | 'onTop' }
   | { readonly kind: 'dateOrder'; readonly order: DateOrder }
   | { readonly kind: 'numberAndDay' }

@@ -85,6 +85,32 @@ export function likelyUnit(discount: Figure, gross: Values): DiscountUnit & { re
     : { unit: 'money', per: OF_ONE_PIECE.test(column.name) ? 'unit' : per, sign, isCertain: true };
 }
 
+/**
+ * Whether a discount that nothing proves may be in percent as well as in money: its name does not say
+ * money, and it has few values, all whole or half numbers up to 100. It is money where it is a
+ * round share of what it is taken from: 4 off 40 and 2 off 20.
+ */
+export function mayBePercent({ column, values, kind }: Figure, gross: Values): boolean {
+  if (kind !== 'discount' || SAYS_MONEY.test(column.header) || CURRENCY.test(column.header)) return false;
+  const used = values
+    .map((d, i) => ({ d: Math.abs(d ?? 0), g: Math.abs(gross[i] ?? 0) }))
+    .filter(v => v.d > 0);
+  const sizes = new Set(used.map(v => v.d));
+  if (used.length === 0 || sizes.size > MOST_RATES) return false;
+  if ([...column.distinct].some(v => CURRENCY.test(v))) return false;
+  if (![...sizes].every(d => d <= 100 && Number.isInteger(d * 2))) return false;
+  const isRoundShare = ({ d, g }: { d: number; g: number }) =>
+    isClose((Math.round((d / g) * 20) * g) / 20, d);
+  const shares = used.filter(isRoundShare).length;
+  return !(sizes.size >= 3 && shares >= used.length * HOLDS);
+}
+
+/** Shops have few rates of discount. */
+const MOST_RATES = 12;
+const SAYS_MONEY =
+  /coupon|voucher|gutschein|am(oun)?t|value|total|betrag|summe|wert|montant|import[eo]|monto|valor|belopp/i;
+const CURRENCY = /\p{Sc}|\b[A-Z]{3}\b/u;
+
 const OF_ONE_PIECE = new RegExp(
   String.raw`\b(unit|each|per (piece|item)|(pro|je) stuck|stuckrabatt|unitaire|unitario|unidad|` +
     String.raw`per st(uk|yck)|za kus)\b`,

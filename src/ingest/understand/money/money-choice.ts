@@ -25,13 +25,20 @@ export interface MoneyChoice {
   readonly rivals: readonly MoneyRival[];
   /** Where there are discounts that were not taken off. */
   readonly leftDiscount?: { readonly column: ColumnSurvey; readonly confidence: number };
-  /**
-   * Where discounts are taken off of which nothing tells whether they are of each line or of the whole
-   * order.
-   */
   /** Taxes, shipping and tips of which nothing tells whether they are in the amount. */
   readonly openPlaces?: readonly OpenPlace[];
-  readonly openDiscount?: { readonly column: ColumnSurvey; readonly per: 'line' | 'order' };
+  /** Where discounts are taken off of which nothing tells whose they are, or how they are written. */
+  readonly openDiscount?: OpenDiscount;
+}
+
+/** A discount that leaves open what is taken off. */
+export interface OpenDiscount {
+  readonly column: ColumnSurvey;
+  readonly per: 'line' | 'order';
+  /** Whether it may as well be of the whole order as of each line. */
+  readonly isPerOpen: boolean;
+  /** Whether it may be in percent as well as in money. */
+  readonly isUnitOpen: boolean;
 }
 
 /** A tax, a shipping charge or a tip that may be in the amount or on top of it. */
@@ -53,6 +60,8 @@ export interface MoneyRival {
 export interface Said {
   readonly amount?: number;
   readonly discount?: number;
+  /** Whether the discount is in percent. */
+  readonly isPercentDiscount?: boolean;
   /** Whether a column is in the amount, or on top of it. */
   readonly included?: ReadonlyMap<number, boolean>;
 }

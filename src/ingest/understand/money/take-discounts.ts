@@ -1,6 +1,6 @@
 import { isBasedOn } from './beside.js';
 import { type Candidate, isFigure } from './candidates.js';
-import { discountsOf, isPriceAfter, likelyUnit, provenUnit } from './discounts.js';
+import { discountsOf, isPriceAfter, likelyUnit, mayBePercent, provenUnit } from './discounts.js';
 import { writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
 import type { MoneyPart } from './money.js';
@@ -38,10 +38,15 @@ export function discountsFor(
   const first = all.find(f => f.column.index === said.discount) ?? inEquation[0] ?? mostTelling(all);
   const gross = priced?.gross ?? best.values;
   const likely = likelyUnit(first, gross);
+  const isSaid = first.column.index === said.discount;
+  const proven =
+    priced && best.figure && provenUnit(priced.gross, best.values, first, priced.quantity.values);
   const unit =
-    (priced && best.figure && provenUnit(priced.gross, best.values, first, priced.quantity.values)) ??
+    proven ??
     // What a sum is made of is money, however large it is beside what is left of the price.
     (inEquation.includes(first) ? { ...likely, unit: 'money' as const } : likely);
+  const asWritten =
+    isSaid && said.isPercentDiscount && unit.unit === 'money' ? { ...unit, unit: 'percent' as const } : unit;
   const taken: Taken = {
     role: 'discount',
     column: first.column,
@@ -51,9 +56,9 @@ export function discountsFor(
   const part = (factor: MoneyPart['factor']): MoneyPart => ({
     what: 'discount',
     column: first.column.index,
-    per: unit.per,
-    unit: unit.unit,
-    sign: unit.sign,
+    per: asWritten.per,
+    unit: asWritten.unit,
+    sign: asWritten.sign,
     factor,
   });
   const further = stillIn(best, candidates).filter(f => f.column.index !== said.discount);
@@ -71,18 +76,23 @@ export function discountsFor(
     };
   const isGross =
     // Who names the discount beside an amount that nothing proves wants it taken off.
-    first.column.index === said.discount ||
+    isSaid ||
     best.figure === undefined ||
     priced?.equal.includes(best.figure) ||
     best.figure.kind === 'gross' ||
     best.figure.kind === 'price';
   if (isGross) {
-    const isOpen = first.isPerOpen && unit.unit === 'money' && unit.per !== 'unit';
+    const isMoney = asWritten.unit === 'money' && asWritten.per !== 'unit';
+    const isUnitOpen =
+      isMoney && !isSaid && !proven && !inEquation.includes(first) && mayBePercent(first, gross);
+    const isPerOpen = isMoney && first.isPerOpen === true;
     return {
-      parts: [part(unit.sign === 1 ? -1 : 1)],
+      parts: [part(asWritten.sign === 1 ? -1 : 1)],
       taken: [taken],
       assumptions: [],
-      ...(isOpen && { open: { column: first.column, per: first.per } }),
+      ...((isPerOpen || isUnitOpen) && {
+        open: { column: first.column, per: first.per, isPerOpen, isUnitOpen },
+      }),
     };
   }
   const amount = best.figure as Figure;

@@ -61,7 +61,10 @@ export function takeMoney(
   sample: Sample,
   roles: ColumnRoles,
   orders: Orders,
-  { isOrderDiscount = false }: Pick<MappingSettings, 'isOrderDiscount'>,
+  {
+    isOrderDiscount = false,
+    isPercentDiscount,
+  }: Pick<MappingSettings, 'isOrderDiscount' | 'isPercentDiscount'>,
 ): TakenMoney {
   const { survey } = sample;
   const isOther = (c: ColumnSurvey) =>
@@ -80,7 +83,7 @@ export function takeMoney(
     chooseMoney(
       figures,
       findPricing(sample, figures),
-      { amount: said('amount'), discount: said('discount'), included: includedIn(roles) },
+      { amount: said('amount'), discount: said('discount'), isPercentDiscount, included: includedIn(roles) },
       looksLikeMoney,
     ),
     () => onlyMoney(figures),

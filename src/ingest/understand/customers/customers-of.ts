@@ -1,0 +1,37 @@
+import type { ColumnRoles } from '../column-roles.js';
+import type { Mapping } from '../mapping.js';
+import { filledColumn } from '../profiles/find-profile.js';
+import type { Profile } from '../profiles/profile.js';
+import type { Sample } from '../sample.js';
+import { customerColumns } from './customer-columns.js';
+import { type IdOfOrders, idOfOrders } from './id-of-orders.js';
+import { nobodyIn } from './nobody.js';
+
+/** Who bought: how customers are told apart, and who is nobody. */
+export interface Customers {
+  readonly mapping: Pick<Mapping, 'nobody' | 'customerColumns' | 'emailOfReturns'>;
+  /** Where the customers' id is new for each order, and their e-mails are not. */
+  readonly idOfOrders?: IdOfOrders;
+}
+
+/** How customers are told apart, and who is nobody. */
+export function customersOf(sample: Sample, roles: ColumnRoles, profile: Profile | undefined): Customers {
+  const ofReturns = profile?.emailOfReturns;
+  const returned =
+    ofReturns === undefined || !profile ? undefined : filledColumn(profile, sample.survey, ofReturns);
+  const [id, email, name] = [roles.column('customerId'), roles.column('email'), roles.column('customerName')];
+  const columns = [id, email, name].flatMap(c => (c ? [c] : []));
+  const isAsNamed = profile !== undefined || roles.isSaid('customerId');
+  const ofOrders =
+    id && email && !isAsNamed ? idOfOrders(sample, id, email, roles.column('orderId')) : undefined;
+  const inOrder = customerColumns(sample, { id, email, name });
+  const first = ofOrders?.email.index;
+  return {
+    mapping: {
+      nobody: new Set([...nobodyIn(columns), ...(profile?.nobody ?? [])]),
+      customerColumns: first === undefined ? inOrder : [first, ...inOrder.filter(column => column !== first)],
+      ...(returned && { emailOfReturns: returned.index }),
+    },
+    ...(ofOrders && { idOfOrders: ofOrders }),
+  };
+}
