@@ -101,8 +101,7 @@ export function discountsFor(
     taken: [taken],
     assumptions: [
       `"${first.column.header}" is not subtracted: nothing shows that "${amount.column.header}" is ` +
-        'before discounts. ' +
-        `--map "${first.column.header}=discount" subtracts it.`,
+        `before discounts. --map "${first.column.header}=discount" subtracts it.`,
     ],
     left: { column: first.column, confidence: DISCOUNT_LEFT },
   };
