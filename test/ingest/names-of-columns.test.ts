@@ -128,4 +128,32 @@ describe('what columns are called', () => {
     // 2 x 10 + 3 x 5 + 30
     expect(result.revenue).toBe(6_500);
   });
+
+  it('s/ IVA is without tax, c/ IVA with it, and a currency in any name of money is that of the file', async () => {
+    const rows = ['Loja;Data;Talão;Artigo;Valor s/ IVA;IVA;Valor c/ IVA (€)'];
+    for (let i = 1; i <= 6; i++) rows.push(`Baixa;0${i}/08/2026;T${i};Postal;${i},00;0,23;${i},23`);
+    // 1 + 2 + ... + 6
+    expect(await load(...rows)).toMatchObject({ revenue: 2_100, orders: 6, currency: 'EUR' });
+  });
+
+  it('tips among the goods count and are told; voided and cancelled Swedish orders are known', async () => {
+    const result = await load(
+      'Order;Datum;Status;Artikel;Antal;Summa;Valuta',
+      '1;2026-03-02;Betald;Soppa;1;90,00;SEK',
+      '1;2026-03-02;Betald;Dricks;1;10,00;SEK',
+      '2;2026-03-03;Makulerad;Soppa;1;90,00;SEK',
+      '3;2026-03-04;Avbokad;Soppa;1;90,00;SEK',
+      '4;2026-03-05;Betald;Lax;1;120,00;SEK',
+      '5;2026-03-06;Betald;Kaffe;1;30,00;SEK',
+    );
+    // The voided order is left out; the cancelled one counts and is told: 90 + 10 + 90 + 120 + 30.
+    expect(result).toMatchObject({ revenue: 34_000, orders: 4 });
+    expect(JSON.stringify(result)).toMatch(/tips|cancelled/);
+  });
+
+  it('a price of a hundred pieces without an amount is refused, not multiplied', async () => {
+    const rows = ['Beleg;Datum;Artikel;Menge;Preis;PE'];
+    for (let i = 1; i <= 6; i++) rows.push(`L${i};0${i}.09.2026;Schraube;2000;12,40;${i % 2 ? 100 : 1}`);
+    await expect(load(...rows)).rejects.toThrow(/"PE" of .* says that a price can be of 100 pieces/);
+  });
 });

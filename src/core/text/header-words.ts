@@ -23,18 +23,24 @@ const ACCENTS = /(?<![иИіІ])[\u0300-\u036f]|[\u0591-\u05c7\u064b-\u0655]/g;
 
 /** The words of a column name, lower-case, without accents and units in brackets. */
 export function wordsOf(header: string): string[] {
-  return header
-    .normalize('NFKD')
-    .replace(ACCENTS, '')
-    .normalize('NFC')
-    .replace(/ß/g, 'ss')
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/(\p{L})(\d)/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}\d]+/u)
-    .filter(word => word !== '')
-    .flatMap(splitWord);
+  return (
+    header
+      .normalize('NFKD')
+      .replace(ACCENTS, '')
+      .normalize('NFC')
+      .replace(/ß/g, 'ss')
+      // Spanish and Portuguese: "Valor s/ IVA" is without, "c/ IVA" with tax.
+      .replace(/(?<![\p{L}\d])([sc])\/ ?(?=iva|igv|itbis|imp|desc)/giu, (_, letter: string) =>
+        letter.toLowerCase() === 's' ? 'sem ' : 'com ',
+      )
+      .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .replace(/(\p{L})(\d)/gu, '$1 $2')
+      .toLowerCase()
+      .split(/[^\p{L}\p{M}\d]+/u)
+      .filter(word => word !== '')
+      .flatMap(splitWord)
+  );
 }
 
 /** `productline` -> `product line`; a word that cannot be split completely stays as it is. */

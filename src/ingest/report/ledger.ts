@@ -1,7 +1,7 @@
 import { type Format, listed, plural } from '../../core/answer/format.js';
 import type { LedgerEntry } from '../load/ledger.js';
 import { GIFT_CARDS } from '../understand/rows/gift-cards.js';
-import { SHIPPING_ROWS } from '../understand/rows/shipping-rows.js';
+import { SHIPPING_ROWS, TIP_ROWS } from '../understand/rows/shipping-rows.js';
 
 /**
  * What reading a file's rows changed, in sentences: what was left out, taken off, kept apart, or counts
@@ -63,6 +63,11 @@ function stateLine({ what, rows }: LedgerEntry, money: string): string {
     return (
       `${lines} of ${what} (${money}) counted as sales, since they stand among the goods. Where shipping ` +
       'is not to count, take them out of the file.'
+    );
+  if (what === TIP_ROWS)
+    return (
+      `${lines} of ${what} (${money}) counted as sales, since they stand among the goods. Where tips are ` +
+      'not to count, take them out of the file.'
     );
   return (
     `${lines} ${what} by their status (${money}) counted all the same; EXCLUDED_STATUSES leaves ` +

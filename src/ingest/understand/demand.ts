@@ -25,7 +25,10 @@ export function demandMoney(
   choice: MoneyChoice | undefined,
   last: () => MoneyChoice | undefined,
 ): MoneyChoice {
-  if (choice) return choice;
+  if (choice) {
+    refusePricesOfMany(file, survey, choice);
+    return choice;
+  }
   const reason = unreadable(survey, 'amount', file);
   const only = reason === undefined ? last() : undefined;
   if (only) return only;
@@ -33,6 +36,24 @@ export function demandMoney(
     reason ??
       `${file} has no amount column, nor quantity and unit price. Its columns are: ${headersOf(survey)}`,
     'Add a column "Amount", or "Quantity" and "Unit Price", or say which it is: --map "COLUMN=amount".',
+  );
+}
+
+/** Names of a column that says how many pieces a price is of: 12.40 for 100 screws. */
+const PRICE_UNIT = new Set(
+  'pe,preiseinheit,preis je,price unit,price per,per,unite de prix,unidad de precio,prisenhet'.split(','),
+);
+
+/** @throws IngestError where revenue would be quantity times a price of a hundred pieces */
+function refusePricesOfMany(file: string, survey: Survey, { taken }: MoneyChoice): void {
+  if (taken.some(t => t.role === 'amount')) return;
+  const column = survey.columns.find(c => PRICE_UNIT.has(c.name));
+  const units = [...(column?.distinct ?? [])].map(Number);
+  if (!column || units.every(n => n === 1) || !units.every(n => [1, 10, 100, 1000].includes(n))) return;
+  throw new IngestError(
+    `"${column.header}" of ${file} says that a price can be of ${Math.max(...units)} pieces, and there is ` +
+      'no amount of each line.',
+    'Add a column "Amount" with quantity x price / price unit.',
   );
 }
 

@@ -195,6 +195,14 @@ const currenciesInNames = (columns: readonly ColumnSurvey[]): CurrencyWord[] =>
 const besideColumns = ({ columns }: Survey, mapping: Mapping | undefined): ColumnSurvey[] =>
   (mapping?.money.parts ?? []).filter(p => p.unit === 'money').flatMap(p => columns[p.column] ?? []);
 
+/** Currencies named by what is beside the amount; else the only one that any column of numbers names. */
+function besideAmounts(survey: Survey, mapping: Mapping | undefined): CurrencyWord[] {
+  const beside = currenciesInNames(besideColumns(survey, mapping));
+  if (beside.length > 0) return beside;
+  const anywhere = currenciesInNames(survey.columns.filter(c => numberShare(c) > 0.5));
+  return new Set(anywhere.map(w => w.codes.join())).size === 1 ? anywhere : [];
+}
+
 /** What the file says, by the best source that it has. */
 function findingOf(question: CurrencyQuestion, column: ColumnSurvey | undefined, mapping?: Mapping): Finding {
   const { survey, shop } = question;
@@ -212,10 +220,7 @@ function findingOf(question: CurrencyQuestion, column: ColumnSurvey | undefined,
   const columns = amountColumns(survey, mapping);
   const words = columns.flatMap(c => wordsAt(survey, c));
   const ofAmounts = currenciesInNames(columns);
-  const header =
-    ofAmounts.length === 0 && words.length === 0
-      ? currenciesInNames(besideColumns(survey, mapping))
-      : ofAmounts;
+  const header = ofAmounts.length === 0 && words.length === 0 ? besideAmounts(survey, mapping) : ofAmounts;
   const [ofHeader] = header;
   // `Total (MXN)` says which dollars are meant.
   const isNarrowed = ofHeader && words.every(w => w.codes.some(code => ofHeader.codes.includes(code)));

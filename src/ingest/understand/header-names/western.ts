@@ -34,7 +34,7 @@ export const dutch: HeaderWords = {
     bestelnr, kassabon, kassabonnummer, bon nummer`,
   date: `besteldatum, orderdatum, factuurdatum, verkoopdatum, aankoopdatum`,
   customerId: `klantnummer, klantnr, klant id, klantcode`,
-  customerName: `klant, klantnaam, naam klant, koper, naam`,
+  customerName: `klant, klantnaam, naam klant, koper, naam, debiteur, debiteurnaam`,
   productId: `artikelcode, productcode, productnummer`,
   productName: `productnaam, artikelnaam, artikelomschrijving, omschrijving`,
   category: `categorie, productcategorie, productgroep`,

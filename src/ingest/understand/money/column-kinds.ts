@@ -83,7 +83,9 @@ const FEE = words(`
 const REFUND = words(`
   refunds?, refunded, returns?, returned amount, erstattung, erstattet, gutschrift, rembourse,
   remboursement,
-  reembolso, reembolsado, devolucion, devolucao, credit note, credited, chargebacks?`);
+  reembolsos?, reembolsad[ao]s?, devolucion, devolucao, credit note, credited, chargebacks?, returns? credit,
+  aterbetalt, aterbetalat, aterbetalning, tilbagebetalt, tilbakebetalt, refunderet, refundert,
+  terugbetaald, terugbetaling, rimborso, rimborsato, rimborsi, zwrot, zwroty, zwrocono`);
 const COST = words(`
   costs?, cogs, cost of goods, unit cost, einkaufspreis, ek, einstand, wareneinsatz, buying price,
   purchase price, coste,

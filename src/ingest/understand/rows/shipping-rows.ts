@@ -5,6 +5,14 @@ import { valueKey } from './value-key.js';
 
 /** What such rows are called. */
 export const SHIPPING_ROWS = 'shipping and delivery';
+export const TIP_ROWS = 'tips';
+
+/** What tips are called where they stand among the goods, as `valueKey` writes it: the whole text. */
+const CALLED_TIP = new RegExp(
+  '^(?:tips?|gratuit(?:y|ies)|trinkgeld(?:er)?|pourboires?|propinas?|manc(?:ia|e)|gorjetas?|fooi(?:en)?|' +
+    'dricks|drikkepenge|drikkepenger|napiwek|napiwki|spropitne|service ?charge)$',
+  'u',
+);
 
 /** What shipping is called where it stands among the goods, as `valueKey` writes it: the whole text. */
 const CALLED_SHIPPING = new RegExp(
@@ -27,17 +35,24 @@ const CALLED_SHIPPING = new RegExp(
 );
 
 /**
- * Shipping as a row among the goods: it counts, and people are told, since many keep it apart from sales.
- * Only where other rows are goods: a file of a courier's sales has nothing else.
+ * Shipping or tips as a row among the goods: it counts, and people are told, since many keep it apart from
+ * sales. Only where other rows are goods: a file of a courier's sales has nothing else.
  */
 export const shippingRules = (roles: ColumnRoles): RowRule[] =>
   itemColumns(roles).flatMap((column): RowRule[] => {
     const values = [...column.distinct];
-    const found = values.filter(value => CALLED_SHIPPING.test(valueKey(value)));
-    return found.length > 0 && found.length * 2 < values.length + 1
-      ? [{ column: column.index, values: CALLED_SHIPPING, kind: 'doubtful', what: SHIPPING_ROWS }]
-      : [];
+    return AMONG_GOODS.flatMap(([what, pattern]): RowRule[] => {
+      const found = values.filter(value => pattern.test(valueKey(value)));
+      return found.length > 0 && found.length * 2 < values.length + 1
+        ? [{ column: column.index, values: pattern, kind: 'doubtful', what }]
+        : [];
+    });
   });
+
+const AMONG_GOODS: readonly (readonly [what: string, pattern: RegExp])[] = [
+  [SHIPPING_ROWS, CALLED_SHIPPING],
+  [TIP_ROWS, CALLED_TIP],
+];
 
 /** The columns that may say what a row sold: the product's, or else those called a position or service. */
 function itemColumns(roles: ColumnRoles): ColumnSurvey[] {

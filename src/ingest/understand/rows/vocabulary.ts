@@ -32,7 +32,7 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
     what: 'failed and voided payments',
     pattern: within(`
       ^(payment )?failed, ^failure, ^fail$, ^declined, ^rejected, ^denied, ^void(ed)?$, ^expired,
-      ^abandoned, ^incomplete, ^payment error, ^error$,
+      ^abandoned, ^incomplete, ^payment error, ^error$, ^makuler,
       ^unsuccessful, ^not paid.*(failed|expired), ^blocked, ^fehlgeschlagen, ^abgelehnt, ^verfallen,
       ^echou?e, ^echec, ^refuse, ^erreur, ^expire,
       ^fallid, ^rechazad, ^vencid, ^caducad, ^falhou, ^recusad, ^expirad, ^fallito, ^rifiutat, ^scadut,
@@ -90,7 +90,7 @@ export const DOUBTFUL: readonly { readonly what: string; readonly pattern: RegEx
     what: 'cancelled',
     pattern: within(`
       cancel, ^annul, ^storn, ^anulad, ^anulowan, ^cancelad, ^iptal, ^zrusen, ^peruutettu, ^annullat,
-      ^geannuleerd, ^avbruten, ^отмен, ^キャンセル, ^取消, ^취소, ^batal`),
+      ^geannuleerd, ^avbruten, ^avbokad, ^avbestall, ^avbestilt, ^avlyst, ^отмен, ^キャンセル, ^取消, ^취소, ^batal`),
   },
   {
     what: 'returned or refunded',
