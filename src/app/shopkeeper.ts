@@ -234,7 +234,7 @@ function changing(
       afterChange,
       dateOrder: config.DATE_ORDER ?? 'mdy',
       ratesFile: config.RATES_FILE,
-      ingest: path => ingest(path),
+      ingest: path => ingest(path, undefined, { hasWholeOrders: true }),
       understand: path => understand(path),
       undo,
     }),

@@ -56,5 +56,7 @@ function inWords(result: IngestResult): string {
   if (!result.loaded) return 'It had been loaded before. Nothing changed.';
   const { amount } = formatFor(currencyWith(result.currency, result.minorDigits));
   const refused = result.refusedCount > 0 ? ` ${plural(result.refusedCount, 'row')} could not be read.` : '';
-  return `${plural(result.orders, 'order')} of ${amount(result.revenue)} loaded.${refused}`;
+  const { orders, ordersReplaced } = result;
+  const replaced = ordersReplaced > 0 ? ` ${plural(ordersReplaced, 'order')} of earlier files replaced.` : '';
+  return `${plural(orders, 'order')} of ${amount(result.revenue)} loaded.${replaced}${refused}`;
 }

@@ -109,12 +109,13 @@ async function ingestSource(
   options: IngestOptions,
 ): Promise<IngestResult> {
   const { facts } = source;
+  const { hasWholeOrders = false } = options;
   const rates = await ratesFor(settings, options);
   const content = contentKey(facts, settings, options);
   // With other rates the same file has other amounts, if it has any in another currency.
   const rated = rates && contentKey(facts, settings, options, rates);
   for (const one of [content, ...(rated ? [rated] : [])]) {
-    const before = await earlierLoads(store, facts, one);
+    const before = await earlierLoads(store, facts, one, hasWholeOrders);
     if (before.standing) return before.standing;
   }
   const { sample, ...plan } = await planOf(store, source, settings, options, rates);
@@ -134,14 +135,14 @@ async function ingestSource(
     store.write(async trx => {
       await rememberAnswers(trx, plan, settings.now);
       // Another process may have loaded it, or a file that replaces its orders, since.
-      const { standing, overtaken } = await earlierLoads(trx, facts, key);
+      const { standing, overtaken } = await earlierLoads(trx, facts, key, hasWholeOrders);
       if (standing) return standing;
       const currency = await loadedCurrency(trx);
       if (currency !== undefined && currency !== plan.currency)
         throw otherCurrency(facts.name, plan.currency, currency);
       await raiseDataVersion(trx);
       const amounts = await amountsForLoad(trx, { name: facts.name, currency: plan.currency }, precision);
-      return load({ trx, plan, settings, overtaken, amounts }, key);
+      return load({ trx, plan, settings, overtaken, amounts, hasWholeOrders }, key);
     }),
   );
 }

@@ -58,6 +58,48 @@ describe('a watched folder', () => {
     expect(await revenue()).toBe(119);
   });
 
+  describe('whose next file begins with the order that the file before ended with', () => {
+    // Order 2 was changed from 20.00 of mugs to 40.00 of pots; with orders 1 and 3: 10 + 40 + 5.
+    const NEXT = `${HEADER}2,2026-01-06,c2,Pot,40.00\n3,2026-01-07,c3,Tea,5.00\n`;
+
+    it('replaces that order and says so', async () => {
+      await put('1.csv', FIRST);
+      await put('2.csv', NEXT, '2026-03-29T09:10:00Z');
+      expect(await run()).toMatchObject({ files: { loaded: ['1.csv', '2.csv'] } });
+      expect(await revenue()).toBe(55);
+      expect(await readFile(join(folder, 'done/2.csv.txt'), 'utf8')).toBe(
+        '2 orders of $45.00 loaded. 1 order of earlier files replaced.\n',
+      );
+    });
+
+    it('replaces it after a file that was loaded by hand, too', async () => {
+      await shop.load('1.csv', FIRST);
+      await put('2.csv', NEXT);
+      await run();
+      expect(await revenue()).toBe(55);
+    });
+
+    it('is not continued by a file that is loaded by hand', async () => {
+      await put('1.csv', FIRST);
+      await run();
+      expect(await shop.load('2.csv', NEXT)).toMatchObject({ ordersReplaced: 1, ordersContinued: 0 });
+      expect(await revenue()).toBe(55);
+    });
+
+    it('replaces it where the same content, loaded by hand, had continued it', async () => {
+      await shop.load('1.csv', FIRST);
+      // By hand it is an export that was split within order 2: 10 + 20 + 40 + 5.
+      expect(await shop.load('2.csv', NEXT)).toMatchObject({ ordersContinued: 1 });
+      expect(await revenue()).toBe(75);
+      await put('2.csv', NEXT);
+      expect(await run()).toMatchObject({ files: { loaded: ['2.csv'] } });
+      expect(await revenue()).toBe(55);
+      await put('2.csv', NEXT, '2026-03-29T09:20:00Z');
+      await run();
+      expect(await shop.ingests()).toHaveLength(3);
+    });
+  });
+
   it('refuses what cannot be read, and what has other columns, and says what to do', async () => {
     await put('a.csv', FIRST);
     await put('b.csv', FIRST.replace('Amount', 'Total incl. tip'), '2026-03-29T09:10:00Z');

@@ -30,10 +30,16 @@ export type Happening =
   | {
       readonly do: 'place';
       readonly customer: number;
-      readonly day: number;
+      /** A day of March 2026, or an ISO date. */
+      readonly day: number | string;
       readonly lines: readonly number[];
     }
-  | { readonly do: 'edit' | 'refund' | 'delete' | 'hide refund' | 'break' | 'mend'; readonly order: number }
+  | {
+      readonly do: 'edit' | 'refund' | 'delete' | 'hide refund' | 'break' | 'mend';
+      readonly order: number;
+      /** The ISO date of a refund; 2026-03-29 unless given. */
+      readonly on?: string;
+    }
   | { readonly do: 'rename'; readonly order: number; readonly customer: number };
 
 /** How a reading goes wrong: after so many pages it is cut, or the process dies before a page is written. */
@@ -55,7 +61,7 @@ export class SimulatedShop {
     this.#tick++;
     if (what.do === 'place') {
       const key = `${1000 + ++this.#made}`;
-      const day = `2026-03-${String(what.day).padStart(2, '0')}`;
+      const day = typeof what.day === 'string' ? what.day : `2026-03-${String(what.day).padStart(2, '0')}`;
       const lines = what.lines.map(product => lineOf(day, product, 1));
       this.#orders.set(key, { key, modified: this.#tick, customer: what.customer, lines, isBad: false });
       return;
@@ -73,7 +79,7 @@ export class SimulatedShop {
     if (what.do === 'break') order.isBad = true;
     if (what.do === 'mend') order.isBad = false;
     if ((what.do === 'refund' || what.do === 'hide refund') && first)
-      order.lines = [...order.lines, { ...lineOf('2026-03-29', first.product, -1) }];
+      order.lines = [...order.lines, { ...lineOf(what.on ?? '2026-03-29', first.product, -1) }];
     if (what.do !== 'hide refund') order.modified = this.#tick;
   }
 

@@ -27,11 +27,13 @@ export interface EarlierLoads {
  * Looks for loads of the same content. A content is taken for loaded only while everything it brought still
  * counts; otherwise `A`, a corrected `B`, and `A` again would leave the figures of `B`, and nobody would
  * notice.
+ * @param hasWholeOrders a load whose first order continued that of another file does not count as this one
  */
 export async function earlierLoads(
   reader: StoreReader,
   facts: SourceFacts,
   key: string,
+  hasWholeOrders: boolean,
 ): Promise<EarlierLoads> {
   const rows = await ingestsOfContent(reader, key);
   const [last] = rows;
@@ -40,7 +42,7 @@ export async function earlierLoads(
     reader,
     rows.map(row => row.id),
   );
-  const standing = rows.find(row => !overtaken.has(row.id));
+  const standing = rows.find(row => !overtaken.has(row.id) && !(hasWholeOrders && row.ordersContinued > 0));
   if (standing) return { standing: await resultOf(reader, facts, standing) };
   return {
     overtaken: {

@@ -26,6 +26,8 @@ export interface Load {
   readonly refused: RefusedRows;
   /** The last load of the same content, if it is loaded again. */
   readonly overtaken?: OvertakenLoad;
+  /** Every order of the file is whole. */
+  readonly hasWholeOrders: boolean;
   /** Turns amounts into units of the store. */
   readonly amounts: LineAmounts;
   /** Where amounts are in other currencies. */
@@ -42,7 +44,7 @@ const TEXT_AT_ONCE = 4_194_304;
  * @throws IngestError if too many rows are wrong
  */
 export async function loadLines(load: Load, mapping: Mapping): Promise<Written> {
-  const { trx, id, settings, refused, overtaken } = load;
+  const { trx, id, settings, refused, overtaken, hasWholeOrders } = load;
   const { table, rows } = load.plan;
   const target = await openTarget(trx, {
     ingestId: id,
@@ -51,6 +53,7 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
     returnsOnOrderDay: settings.refundsCountOn === 'order-day',
     header: table.header,
     rows,
+    hasWholeOrders,
   });
   const before = overtaken && { ...overtaken, excludedStatuses: settings.excludedStatuses };
   const loader = new Loader(target, before);
@@ -64,7 +67,8 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
   return {
     ...loader.loaded,
     ...days,
-    lastOrder: loader.lastOrder,
+    // The next file cannot continue an order that is whole.
+    lastOrder: hasWholeOrders ? undefined : loader.lastOrder,
     ...loader.tally.counts(),
     ledger: ledger.entries(load.amounts.decimals),
   };

@@ -245,7 +245,7 @@ export class Loader {
 
   /** The file's first order, if an export was split within it: its lines of the file before stay. */
   async #splitOrder(lines: readonly OrderLine[]): Promise<number | undefined> {
-    if (this.target.isSource || this.#firstOrderSeen || lines.length === 0) return undefined;
+    if (this.target.hasWholeOrders || this.#firstOrderSeen || lines.length === 0) return undefined;
     this.#firstOrderSeen = true;
     // A file that replaced its first order last time does so again, whatever was loaded in between.
     if (this.before && !this.before.wasSplit) return undefined;

@@ -7,7 +7,8 @@ import type { LoadTarget } from './target.js';
  * An export that was split into files may be split within an order. The first order of a file is continued,
  * not replaced, if it was the last of the file loaded just before, this file has other orders too, its lines
  * are of the same day and customer, none of them is stored yet, and at least one is of a new product: a
- * correction would bring stored lines again.
+ * correction would bring stored lines again. Files of sources have whole orders, so the rule is for files
+ * that are loaded by hand.
  * @param lines the file's first lines, whose orders and customers were looked up
  * @returns the order's id; undefined if the export was not split there
  */

@@ -17,8 +17,10 @@ export interface LoadTarget {
   readonly dimensions: readonly Dimension[];
   /** The values of the file's dimensions. */
   readonly values: readonly ValueNumbers[];
-  /** Whether it is a source: its orders are whole, and what it brought before is not kept. */
+  /** Whether it is a source: what it brought before is not kept. */
   readonly isSource: boolean;
+  /** Whether its first order replaces the stored one, whatever the file before ended with. */
+  readonly hasWholeOrders: boolean;
   /** Whether the file has figures beside its revenue. */
   readonly hasParts: boolean;
   /** Returns count on the day of the sale with the same order number. */
@@ -48,8 +50,10 @@ export async function openTarget(
     readonly header: readonly string[];
     /** How many rows it has. */
     readonly rows: number;
-    /** Set for a source, which gives whole orders: none goes on in the next load. */
+    /** Set for a source, which gives whole orders. */
     readonly isSource?: boolean;
+    /** Set for files whose orders are whole: none goes on in the next load. */
+    readonly hasWholeOrders?: boolean;
   },
 ): Promise<LoadTarget> {
   const dimensions: Dimension[] = [];
@@ -75,6 +79,7 @@ export async function openTarget(
     dimensions: [...dimensions, ...others],
     values,
     isSource: file.isSource ?? false,
+    hasWholeOrders: file.isSource || (file.hasWholeOrders ?? false),
     hasParts: file.hasParts,
     returnsOnOrderDay: file.returnsOnOrderDay,
     orders,

@@ -33,6 +33,11 @@ export interface IngestOptions extends OpenOptions {
   readonly ask?: Ask;
   /** Says of each decision what else it might be; nothing is asked. For looking at a file only. */
   readonly isExplained?: boolean;
+  /**
+   * Every order in the files is whole, as in those of sources: the first order replaces the one with its
+   * number, even if the file before ended with it.
+   */
+  readonly hasWholeOrders?: boolean;
 }
 
 /** How a file is going to be loaded: what was understood of it. */
