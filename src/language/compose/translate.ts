@@ -103,9 +103,12 @@ function languageOf(text: string): Language | undefined {
     // Small words of no other language, where no word is English: "top 5 des clients en France".
     const own = plain.filter(w => language.smallWords.has(w) && !isEnglish(w) && !ALSO_ENGLISH.has(w)).length;
     const isAllKnown = small + known.length === plain.length && known.some(w => !isOfBoth(w));
-    const all = 2 * (strong + marked) + (known.length - strong) + small;
+    const turn = language.lexicon.turns?.test(plain.join(' ')) ? 3 : 0;
+    const all = turn + 2 * (strong + marked) + (known.length - strong) + small;
     const isSure =
-      strong + marked > 0 ? all > english : all > 2 && (own > english + 1 || (isAllKnown && english === 0));
+      strong + marked + turn > 0
+        ? all > english
+        : all > 2 && (own > english + 1 || (isAllKnown && english === 0));
     return { language, all, isSure };
   });
   const [best] = scores.filter(s => s.isSure).sort((a, b) => b.all - a.all);

@@ -10,6 +10,8 @@ export interface ForeignLexicon {
   readonly smallWords: string;
   /** Short words that only their accents tell from English, separated by spaces. */
   readonly accented: string;
+  /** Turns of phrase whose words are English or names too, and which together are this language. */
+  readonly turns?: RegExp;
   /** Words of the language that its phrases have only within longer patterns, separated by spaces. */
   readonly markers: string;
   /** Parts of patterns by their names: `{bought}` in a pattern stands for one of these words. */

@@ -1,5 +1,25 @@
 /** Whole clauses of French: who did what, who did not, what is the most, what is compared. */
 export const clauses = `
+  ,? ?(?:les? )?({number}) premi(?:ers|eres)$ => top $1
+  ,? ?(?:il )?y en a combien$ ->
+  (?:payee?s?|reglee?s?) (?:par|avec|en) -> avec
+  mois (?:qui (?:a ete |est )?)?le (?:plus (?:pourri|mauvais|faible|nul|bas|calme|creux)|moins bon)
+      => worst month
+  mois (?:qui (?:a ete |est )?)?le (?:plus (?:fort|eleve|haut)|meilleur) => best month
+  (?:quels? |les |nos )*clients? (?:qu )?on (?:est en train de perdre|risque de perdre) => customers at risk
+  clients? actifs?(?= (?:ce|cette|(?:en |le |l )*(?:mois|trimestre|an|annee|semaine|\\d{4}|{months}))(?= |$))
+      -> clients
+  factures? (annulee?s?) -> commandes $1
+  moyenne des commandes => average order value
+  ^[ ,]*(?!qui |quel|client|combien)(.+?) a {bought} quoi(?= |$) => what did $1 buy
+  quel(?:le)?s? ({field}) on (?:vend|fait) le (?:plus|mieux) => top $1
+  quel(?:le)?s? ({field}) on (?:vend|fait) le moins => worst $1
+  (?:les )?({number}) ({field}) qui {brings} le (?:plus|mieux)(?= |$) => top $1 $2
+  (?:les )?({number}) ({field}) qui {brings} le moins(?= |$) => bottom $1 $2
+  (?:quels |les |nos )*clients (?:qui )?ne (?:commandent|achetent) plus(?= *$) => lost customers
+  du (\\d{1,2})(?:er)? au (\\d{1,2}) ({months}) -> $1 $3 au $2 $3
+  ^[ ,]*(.+?) (?:(?:ils|elles|il|elle) )?(?:ont|a) {bought} quand(?: pour)?(?: la derniere fois)?(?= *$)
+      => when did $1 last order
   (?:de |du |entre )?mars (?:a|jusqu en|jusqu a)(?= ) => from march to
   (?:de |du )?mai (?:a|jusqu en|jusqu a)(?= ) => from may to
   bonjour, bonsoir, (?:pourriez|pouvez|pourrais|peux) (?:vous|tu) (?:me |nous

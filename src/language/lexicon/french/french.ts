@@ -12,6 +12,8 @@ export const french: ForeignLexicon = {
   language: 'French',
   code: 'fr',
   accented: 'à où ça été t1 t2 t3 t4',
+  // "ca total 2003" is the turnover, not California.
+  turns: /^(?:(?:le|notre|quel) )?ca (?:total|totale|global|net|brut|mensuel|annuel|moyen|hors|svp)(?![a-z])/,
   smallWords: `de la le les des du d l un une en au aux et a y qui que on nous nos ce cette est sont
       par sur dans pour ou se s c qu
     ma mon mes il ne n pas avec`,
@@ -70,7 +72,12 @@ export const french: ForeignLexicon = {
     [/\bquest ce\b/g, 'qu est ce'],
     [/(?<=\d) ?mille\b/g, 'k'],
     [/(?<=\d) ?millions?\b/g, 'm'],
-    [/\bnb\b/g, 'nombre'],
+    [/\b(?:nbre|nbr|nb)\b\.?(?: de(?= )| d(?= )|(?= ))/g, 'nombre de'],
+    [/\bjanv\b\.?/g, 'janvier'],
+    [/\bavr\b\.?/g, 'avril'],
+    [/\bdec\b\.?/g, 'decembre'],
+    [/\bnov\b\.?/g, 'novembre'],
+    [/\boct\b\.?/g, 'octobre'],
     [/\b(?:de|du) ca(?= |$)/g, 'du ca'],
   ],
   phrases: [courtesy, clauses, measures, times, fields, words],

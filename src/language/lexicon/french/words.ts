@@ -2,7 +2,8 @@
 export const words = `
   (?:dans|pour|de) chaque => in each
   chaque => each
-  selon, reparti(?:e)?s? par, ventile(?:e)?s? par, repartition par => by
+  selon, reparti(?:e)?s? par, ventile(?:e)?s? par,
+    (?:repartition|ventilation|detail) (?:des ventes |du {n}revenue )?par => by
   par => by
   (?:le |les |pendant le |durant le )?week ?ends? => on weekends
   en semaine, les jours ouvres => on weekdays
@@ -20,7 +21,8 @@ export const words = `
   marques? => brand
   clients?, clientes?, acheteurs? => customers
   commande, achat => order
-  commandes, achats => orders
+  commandes, achats, factures => orders
+  facture => order
   (?:passe|realise|effectue)es? => 
   unites?, quantites?, pieces => units
   ventes?, vendu => sales
@@ -37,7 +39,7 @@ export const words = `
   mais (?:pas|jamais|sans) => but not
   sans(?: les?| la| l)?, sauf(?: les?| la| l)?, hors(?: les?| la| l)?, excepte(?: les?| la| l)?, a part, a
       l exception (?:de la |des |du |de l |de ) => without
-  seulement, uniquement, que pour => only
+  seulement, uniquement, que pour, juste, rien que => only
   et => and
   ou => or
   (?<=\\d |{month} )(?:a|au|jusqu au|jusqu a) => to

@@ -1,5 +1,16 @@
 /** Whole clauses of Spanish: who did what, who did not, what is the most, what is compared. */
 export const clauses = `
+  (?:pero |y )(?=(?:solo|solamente|unicamente) ) ->
+  ni(?= [a-z]+ad[oa]s) -> y
+  mes(?:es)? mas (?:flojos?|malos?|bajos?|debil(?:es)?) => worst month
+  mes(?:es)? mas (?:fuertes?|altos?) => best month
+  (?:los|las) ({number}) que mas(?= *$) => top $1
+  (?:los|las) ({number}) que menos(?= *$) => bottom $1
+  en que ({field}) (?:se )?(?:compran|venden|piden|compramos|vendemos)(?! mas| menos| mejor) => by $1
+  (?:del|entre el|desde el) (\\d{1,2}) (?:al|y el|hasta el) (\\d{1,2}) de ({months}) -> $1 de $3 a $2 de $3
+  clientes activos(?= (?:este|esta|(?:en |el |del )*(?:mes|trimestre|ano|\\d{4}|{months}))(?= |$)) -> clientes
+  (?:la )?media de los pedidos => average order value
+  (?:que |los |las )*clientes (?:que )?ya no (?:compran|piden)(?= *$) => lost customers
   (?<= )q(?= ) -> que
   (?:de )?marzo (?:a|hasta)(?= ) => from march to
   (?:de )?mayo (?:a|hasta)(?= ) => from may to
@@ -75,8 +86,8 @@ export const clauses = `
   clientes ((?:de|en|del) [^,]{2,25}?|{nation}),? (?:que|quienes)(?= ) => customers $1 who
   (?:quien(?:es)?|alguien)(?= {have} | {bought} | {buy} | no | nunca | {spent} | solo | hicieron | mas |
       menos ) => customers who
-  {who} (?:{have} )?(?:mas (?:{bought}|{buy}|{spent}|gastado)|(?:{bought}|{buy}|{spent}|gastado) mas)(?:
-      dinero)?(?: en (.+))?$ => who spent the most $1
+  (?:{customers} )?{who} (?:{have} )?(?:mas (?:{bought}|{buy}|{spent}|gastado)|(?:{bought}|{buy}|{spent}|
+      gastado) mas)(?: dinero)?(?: en ([^,]+?))?(?= *$) => who spent the most $1
   {who} (?:{have} )?(?:{bought}|{buy}) mas (?:a menudo|veces) => who ordered most often
   (?:{customers} )?{who} (?:{have} )?(?:{bought}|{buy}|{spent}) (?:menos|mas) que (?:en )?(.+)
       => growth by customer vs $1

@@ -41,6 +41,7 @@ export const measures = `
       ingresamos|ingresado|hicimos|ganamos|vendemos|tuvimos) => how much revenue
   (?:cual fue |cuales fueron )?(?:la |las |los |nuestra |nuestras )?(?:facturacion|ingresos|recaudacion)(?:
       total| totales)? => revenue
+  cuanto (?:nos )?(?:dejan?|dejaron|dejo) => how much revenue
   que (?:ha cambiado|cambio) => what changed
   a que hora (?:se vende|vendemos) mas => best hour
   (?:la |las )?(?:prevision(?:es)?|pronostico|proyeccion)(?: de ventas| de las ventas)? => forecast

@@ -11,7 +11,7 @@ import { words } from './words.js';
 export const spanish: ForeignLexicon = {
   language: 'Spanish',
   code: 'es',
-  accented: 'más año sí qué cuál cuánto',
+  accented: 'más año sí qué cuál cuánto t1 t2 t3 t4',
   smallWords: `de la el los las del en un una al y o a que se es no con por para lo le nos su sus e u ha`,
   markers: `cuanto cuantos cuanta cuantas cual cuales quien quienes que compraron compro comprado
       vendimos vende venden vendemos gastaron
@@ -68,6 +68,13 @@ export const spanish: ForeignLexicon = {
     [/(?<=\d) ?mil\b/g, 'k'],
     [/(?<=\d) ?millones\b/g, 'm'],
     [/(?<=[ ¿])q(?= )/g, 'que'],
+    [/\bene\b\.?/g, 'enero'],
+    [/\babr\b\.?/g, 'abril'],
+    [/\bago\b\.?/g, 'agosto'],
+    [/\bdic\b\.?/g, 'diciembre'],
+    [/\bnov\b\.?/g, 'noviembre'],
+    [/\boct\b\.?/g, 'octubre'],
+    [/\b(?:nro|num)\b\.?/g, 'numero'],
     [/\bxq\b/g, 'por que'],
   ],
   phrases: [courtesy, clauses, measures, times, fields, words],
