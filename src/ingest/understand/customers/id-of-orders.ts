@@ -15,6 +15,8 @@ export interface IdOfOrders {
 
 /** So many repeat orders by e-mail, and no id that comes again, are no chance. */
 const ENOUGH = 3;
+/** A single repeat says nothing against the id: two people may share an address. */
+const WORTH_ASKING = 2;
 
 /**
  * Whether an id is of the order and not of the customer: no id is on two orders, and e-mails are. One e-mail
@@ -40,7 +42,7 @@ export function idOfOrders(
   }
   const counts = [...idsOf.values()].map(found => found.size);
   const again = counts.reduce((sum, n) => sum + n - 1, 0);
-  if (again === 0 || Math.max(...counts) > Math.max(ENOUGH, orderOf.size / 2)) return undefined;
+  if (again < WORTH_ASKING || Math.max(...counts) > Math.max(ENOUGH, orderOf.size / 2)) return undefined;
   const isCertain = again >= ENOUGH && counts.filter(n => n > 1).length > 1;
   return { id, email, ids: orderOf.size, emails: idsOf.size, isCertain };
 }
