@@ -40,16 +40,16 @@ export async function notUnderstood(
 ): Promise<NotUnderstood> {
   const { said, unknown, spans, questions, family } = misunderstood;
   const shown = said.length > 80 ? `${said.slice(0, 77)}…` : said;
-  if (part)
-    return new NotUnderstood(
-      `I do not understand all of "${shown}". Without ${listedWords(part.unknown)} it asks for ` +
-        `"${labelOfQuery(part.text)}".`,
-      [part.text],
-    );
   const suggestions = await nearestQuestions(
     { ...misunderstood, dataThrough: (await dataExtent(shop.store))?.to },
     isAskable,
   );
+  if (part)
+    return new NotUnderstood(
+      `I do not understand all of "${shown}". Without ${listedWords(part.unknown)} it asks for ` +
+        `"${labelOfQuery(part.text)}".`,
+      [...new Set([part.text, ...suggestions])].slice(0, 3),
+    );
   const elsewhere = family === 'sales' ? [] : segmentsOfOtherMaps(spans, shop);
   const why =
     unknown.length > 0 && spans.length > unknown.length

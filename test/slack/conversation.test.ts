@@ -64,7 +64,7 @@ describe('a conversation in Slack', () => {
     expect(textOf(posted)).toContain(headline);
     expect(posted.ephemeral).toBe(false);
   };
-  const expectRefused = (posted: Posted) => expect(textOf(posted)).toContain('I do not know');
+  const expectRefused = (posted: Posted) => expect(textOf(posted)).toContain('I do not understand all of');
 
   it('goes on in the thread of the question, for anybody', async () => {
     const { asked: thread } = await mention('sales 2004');

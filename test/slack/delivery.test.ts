@@ -62,7 +62,7 @@ describe('delivery to the asker', () => {
 
   it.each([
     ['help', 'What /sales can tell you'],
-    ['top-cuontries of teh wrld', 'I do not know'],
+    ['top-cuontries of teh wrld', 'I do not understand all of'],
   ])('sends private messages as plain text if Slack rejects the blocks: %s', async (text, expected) => {
     const { workspace } = running;
     workspace.fail('chat.postMessage', { error: 'invalid_blocks' });
