@@ -55,6 +55,8 @@ describe('what people type in other languages, and what follows', () => {
       "chiffre d'affaires des éléphants roses",
       'ventas de elefantes rosas',
       'Welche Kunden haben nie rosa Elefanten gekauft?',
+      'welche kunden haben noch nie storniert',
+      'waren es 2004 mehr als 100 bestellungen',
       "clients qui n'ont jamais acheté d'éléphants",
       'clientes que nunca compraron elefantes',
     ])

@@ -2,6 +2,21 @@
 type Texts = readonly (readonly [text: string, question: string])[];
 
 export const GERMAN: Texts = [
+  // As people type at work.
+  ['welches land bringt am meisten kohle', 'sales top-countries'],
+  ['wieviele bestellungen gabs 2004 aus frankreich', 'sales orders 2004 country:France'],
+  ['laeuft spanien besser als frankreich?', 'sales by country country:France,Spain'],
+  ['planes oder ships, was bringt mehr kohle', 'sales by product-line product-line:Planes,Ships'],
+  ['wer sind die 10 groessten abnehmer in den usa', 'sales top-customers 10 country:USA'],
+  ['An welchem Wochentag wird am meisten bestellt?', 'sales top-weekdays by orders'],
+  ['wie viel bringt ein kunde im schnitt', 'sales measure:revenue-per-customer'],
+  ['Verkäufe in KW 12 2004', 'sales 2004-03-15..2004-03-21'],
+  ['Umsatzwachstum ggü. Vorjahr für 04 und 05 in Prozent', 'sales trend by year 2003..2005'],
+  ['spanien mal ohne ships gerechnet, was bleibt da uebrig', 'sales country:Spain -product-line:Ships'],
+  [
+    'Anteil ships am frankreich Umsatz in %',
+    'sales measure:revenue country:France product-line:Ships part-of:product-line',
+  ],
   ['Wie viel Umsatz haben wir 2004 gemacht?', 'sales 2004'],
   ['umsatz im märz 2005', 'sales 2005-03'],
   ['Wie viele Bestellungen hatten wir letzten Monat?', 'sales orders last month'],

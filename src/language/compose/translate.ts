@@ -32,6 +32,7 @@ const ALSO_ENGLISH = new Set(
   international national normal rose
   team meeting report call investor newsletter board marketing boss chef budget hello hey hi question
   website online nov jan feb sept oct dec april august september november web shop store export email index
+  champions halt grad rum mar amis cash los pro circa kw ja lag
   real base club local international regional original`.split(/\s+/),
 );
 
@@ -77,6 +78,9 @@ const isEnglish = (word: string): boolean =>
 /** What stands between words. */
 const NO_WORD = /[^\p{L}\d']+/u;
 
+/** A word that may have an umlaut written with two letters. */
+const GERMAN_DIGRAPH = new RegExp(`(?<![a-z${READ}])[a-z]*[aou]e[a-z]*(?![a-z])`, 'g');
+
 const READ_WORDS = new RegExp(`${READ}\\S+`, 'g');
 
 /** Words of a text that are looked at to tell its language. */
@@ -117,8 +121,11 @@ function languageOf(text: string): Language | undefined {
 
 const isOfBoth = (word: string): boolean => isEnglish(word) || ALSO_ENGLISH.has(word);
 
-const knowsOne = ({ knows, marks }: Language, plain: string, word = ''): boolean =>
-  knows(plain) && !marks.has(word);
+const knowsOne = ({ knows, marks, lexicon }: Language, plain: string, word = ''): boolean =>
+  (knows(plain) || (lexicon.code === 'de' && knows(withoutDigraphs(plain)))) && !marks.has(word);
+
+/** `verkaeufer` as `verkaufer`: umlauts that somebody wrote with two letters. */
+const withoutDigraphs = (word: string): string => word.replace(/([aou])e/g, '$1');
 
 /** Lower case, without accents; but "thé" and "the" are two words. */
 const plainOf = (text: string): string =>
@@ -149,6 +156,12 @@ export function inEnglish(
   const plain = withNamesRead(plainOf(text), names.map(plainOf));
   if (!language) return { text };
   let english = ` ${plain.replace(/[¿¡?!;]/g, ' ').replace(/\.(?=\s|$)/g, ' ')} `;
+  // "groesste" is "größte", but "neue" and "steuer" stay: they are words as they stand.
+  if (language.lexicon.code === 'de')
+    english = english.replace(GERMAN_DIGRAPH, word => {
+      const short = withoutDigraphs(word);
+      return !language.knows(word) && language.knows(short) ? short : word;
+    });
   for (const [pattern, words] of language.lexicon.spellings)
     english = typeof words === 'string' ? english.replace(pattern, words) : english.replace(pattern, words);
   english = isoDates(plainNumbers(tidy(english)));

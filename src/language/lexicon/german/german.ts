@@ -3,6 +3,7 @@ import { clauses } from './clauses.js';
 import { courtesy, courtesyParts } from './courtesy.js';
 import { fields } from './fields.js';
 import { measures } from './measures.js';
+import { talk, talkParts } from './talk.js';
 import { times } from './times.js';
 import { values } from './values.js';
 import { words } from './words.js';
@@ -13,6 +14,18 @@ const UMLAUTS = new RegExp(
     'tuerk|zuerich|muench|aender|oefter|haeuf|saetz|raed|kuerz',
   'g',
 );
+
+/** `Wachstum ggü. Vorjahr für 21, 22 und 23 in Prozent`: the first and the last year. */
+const YEARLY_GROWTH = new RegExp(
+  String.raw`(?:umsatz)?(?:wachstum|veranderung) (?:gegenuber|ggub?\.?|zum|zu|vs\.?)(?: dem)? +vorjahr ` +
+    String.raw`(?:fur|in|von) (?:20)?(\d\d)(?:,? (?:20)?\d\d)* (?:und|u|bis) (?:20)?(\d\d)(?!\d)` +
+    '(?: in)?(?: prozent| percent| ?%)?',
+  'g',
+);
+
+/** Each year's change needs the year before the first one. */
+const yearsWithTheOneBefore = (_: string, first: string, last: string): string =>
+  `umsatz pro jahr von ${Number(first) + 1999} bis ${Number(last) + 2000}`;
 
 /** German for what people ask, without accents. */
 export const german: ForeignLexicon = {
@@ -25,9 +38,16 @@ export const german: ForeignLexicon = {
   markers: `(?:monats|quartals|jahres|wochen|tages|umsatz|kunden|bestell|weihnachts)[a-z]+
     (?:sommer|winter|oster|wochenend)[a-z]+
     gut guter gute verkauft verkaufen entwickelt umsatz kunden welche welcher welches wie viele zeige
+    oder gabs gibts gab grad halt eben eigentlich denn noch jetzt bitte mal wieviel wieviele wer wo wann
+    womit woher bringt bringen macht machen lauft laufen kaufe kauf kohle geld leute abnehmer verkaufer
+    sachen hangen rum seit bis vor nach uhr letztes letzten letzte dieses diesen vorjahr anteil
+    hat haben hatten waren sind ist zeig gib nur nicht kein keine keinen ohne aber besser schlechter
+    meisten wenigsten alle zusammen insgesamt ubrig gerechnet zuruckgeschickt retourniert bestellt gekauft
+    bestellnummern auftragsnummern artikelnummern verschiedene
     verglichen vergleiche nichts niemand gewachsen erwarten lauft laufts schnitt durchschnitt`,
   parts: {
     ...courtesyParts,
+    ...talkParts,
     have: 'haben|hat|hatten|hatte|habe',
     bought: 'gekauft|bestellt|eingekauft|geordert|erworben|bezogen|mitgenommen',
     buy: 'kaufen|kauft|kauften|kaufte|bestellen|bestellten|bestellte|ordern|orderten|bezogen',
@@ -82,12 +102,14 @@ export const german: ForeignLexicon = {
     [/'/g, ''],
     // "laeuft", "fuer", "groesste": but "neue" and "steuer" stay.
     [UMLAUTS, word => word.replace(/([aou])e/g, '$1')],
+    [YEARLY_GROWTH, words => words.replace(YEARLY_GROWTH, yearsWithTheOneBefore)],
     [/(?<=\d) ?(?:tsd|tausend)\b/g, 'k'],
     [/(?<=\d) ?(?:mio|millionen?)\b/g, 'm'],
     [/(?<=\d)\.(?= ?(?:quartal|halbjahr))/g, ''],
   ],
-  phrases: [courtesy, clauses, measures, times, words, fields],
+  phrases: [courtesy, talk, clauses, measures, times, words, fields],
   goods: `
+    klassische[nr]? (?:autos?|wagen) => classic cars
     autos?, wagen, pkws? => cars
     zuge?n?, eisenbahne?n? => trains
     schiffe?n? => ships

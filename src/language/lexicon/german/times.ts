@@ -1,5 +1,13 @@
 /** Periods, comparisons of periods and grains in German. */
 export const times = `
+  {inthe}?diese[nrsm]? jahr (?:gegen|vs|oder|und|gegenuber) (?:dem |der )?letzte[nrsm]?(?! [a-z\\d])
+      => this year vs last year
+  {inthe}?diese[nrsm]? monat (?:gegen|vs|oder|und|gegenuber) (?:dem |der )?letzte[nrsm]?(?! [a-z\\d])
+      => this month vs last month
+  {inthe}?diese[nrsm]? quartal (?:gegen|vs|oder|und|gegenuber) (?:dem |der )?letzte[nrsm]?(?! [a-z\\d])
+      => this quarter vs last quarter
+  {inthe}?diese[nrsm]? woche (?:gegen|vs|oder|und|gegenuber) (?:dem |der )?letzte[nrsm]?(?! [a-z\\d])
+      => this week vs last week
   (?:im )?(?:vergleich (?:zum|zu|zur|mit)|gegenuber(?: dem| der)?|verglichen mit(?: dem| der)?|versus|
       gegen)(?: dem)?
     (?:vorjahr(?:es)?(?:quartal|monat|zeitraum|woche)?|letzten jahr|gleichen (?:zeitraum|monat|quartal)
@@ -26,6 +34,8 @@ export const times = `
   {inthe}?(?:nachste|kommende)[nrsm]? quartal => next quarter
   {inthe}?(?:nachste|kommende)[nrsm]? jahr => next year
   {inthe}?(?:nachste|kommende)[nrsm]? woche => next week
+  (?:in )?(?:der )?(?:kw|kalenderwoche) ?(\\d{1,2}) (?:in |von |des jahres )?(\\d{4}) => week $1 of $2
+  (?:in )?(?:der )?(?:kw|kalenderwoche) ?(\\d{1,2}) => week $1
   morgen => tomorrow
   vor ({number}) monaten => $1 months ago
   vor ({number}) wochen => $1 weeks ago
@@ -63,7 +73,7 @@ export const times = `
   ostern, oster => easter
   (?:(\\d{1,2})\\.? )?(?:januar|janner|jan) => $1 january
   (?:(\\d{1,2})\\.? )?(?:februar|feb) => $1 february
-  (?:(\\d{1,2})\\.? )?(?:marz|mrz) => $1 march
+  (?:(\\d{1,2})\\.? )?(?:marz|mrz|mar) => $1 march
   (?:(\\d{1,2})\\.? )?april => $1 april
   (\\d{1,2})\\.? mai => $1 may
   mai => may

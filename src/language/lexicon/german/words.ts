@@ -74,6 +74,16 @@ export const words = `
   (?:(?:die|der|den|unsere[nr]?) )?(?:briten?|englandern?|englander) => uk
   (?:(?:die|der|den|unsere[nr]?) )?(?:amerikanern?|amerikaner) => usa
   (?:(?:die|der|den|unsere[nr]?) )?(?:japanern?|japaner) => japan
+  {the}(?:osis?) => austria
+  {the}(?:amis?) => usa
+  {the}(?:schweden|schwede)(?= |$) => sweden
+  {the}(?:danen) => denmark
+  {the}(?:finnen) => finland
+  {the}norwegern?, {the}norweger => norway
+  {the}(?:portugiesen?) => portugal
+  {the}australiern?, {the}australier => australia
+  {the}kanadiern?, {the}kanadier => canada
+  {the}(?:iren) => ireland
   (?:(?:die|der|den|unsere[nr]?) )?(?:osterreichern?|osterreicher) => austria
   (?:(?:die|der|den|unsere[nr]?) )?(?:schweizern?|schweizer) => switzerland
   (?:(?:die|der|den|unsere[nr]?) )?(?:belgiern?|belgier) => belgium
@@ -84,6 +94,11 @@ export const words = `
   wie ?viele?, wie hoch => how much
   welche[rsnm]? => which
   wer => who
+  wann => when
+  am meisten (?=revenue|orders) => most
+  am wenigsten (?=revenue|orders) => least
+  (?:haben|hatten|machen|machten)? ?am meisten => most
+  am wenigsten => least
   (?:haben|hatten|machen|machten|erzielen|erzielten) wir, haben, hat, hatten, hatte, gab es, gibt es,
       gibts, gemacht, gekauft, bestellt, kamen, kommen,
     kommt, gekommen, erzielt, lief, lauft, gelaufen, gegeben, gewahrt, getatigt =>
@@ -100,6 +115,13 @@ export const words = `
   zehn => 10
   zwolf => 12
   zwanzig => 20
+  bring(?:t|en|st)?, brachten?, gebracht, eingebracht, mach(?:t|st)?, machen, machten?,
+      lauf(?:t|en)?, liefe?n?,
+      kaufe?n?t?, kauften?, bestellen, bestellte?n?, kriegen, gekriegt, geht, gehen, ging(?:en)?, verdienen
+      =>
+  noch, so, grad, halt, eben, jetzt, schon, mittlerweile, inzwischen, momentan, ja, doch, einfach, ungefahr,
+      circa, ganz, uberhaupt, sich, man, ihr, euch, bzw, quasi, einmal kurz, gewesen, sein, konkret, genau
+      =>
   hat's, wurden, wurde, worden, wird, werden, wurden, sind, ist, war, waren, is, was, etwas, irgendetwas,
       irgendwas, denn, eigentlich, gerade, aktuell, derzeit,
     unsere[nrsm]?, unser, mein(?:e[nrsm]?)?, der, die, das, den, dem, des, ein, eine[nrsm]?, es, und zwar,
