@@ -56,7 +56,7 @@ function orderText(rows: readonly OrderRow[]): string {
   const lines = rows.map(row => `${row.Quantity} × ${row['Product Name']}`);
   const shown = lines.length > 2 ? [...lines.slice(0, 2), plural(lines.length - 2, 'more line')] : lines;
   return (
-    `New order ${first?.['Order ID']} over ${(cents / 100).toFixed(2)}: ${first?.['Customer Name']} in ` +
+    `New order ${first?.['Order ID']}, ${(cents / 100).toFixed(2)}: ${first?.['Customer Name']} in ` +
     `${first?.Country} bought ${shown.join(', ')}.`
   );
 }

@@ -63,9 +63,9 @@ it('shows an order that arrives, and the answer that changes with it', async () 
   const answers = await Promise.all([placeOrder(), placeOrder()]);
   expect(answers.map(answer => answer.status)).toEqual([204, 204]);
   expect(await said()).toEqual([
-    'New order W1 over 41.75: Vera Lind in Italy bought 2 × Tea, 2 × Coffee, 1 more line. ' +
+    'New order W1, 41.75: Vera Lind in Italy bought 2 × Tea, 2 × Coffee, 1 more line. ' +
       'Shopkeeper has read it: ask again.',
-    'New order W2 over 12.50: Vera Lind in Italy bought 1 × Coffee. Shopkeeper has read it: ask again.',
+    'New order W2, 12.50: Vera Lind in Italy bought 1 × Coffee. Shopkeeper has read it: ask again.',
   ]);
   expect(await italy()).toBe(54.25);
   expect((await shop.sources.list()).map(({ name, kind }) => [name, kind])).toEqual([
