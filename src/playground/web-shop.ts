@@ -9,8 +9,8 @@ import { csvText } from '../core/text/csv.js';
 const EXPORT = '/orders.csv';
 
 /**
- * A shop on the web, on loopback, whose orders can be read as a CSV file at an address. The file has an ETag, so
- * that nobody reads it twice.
+ * A shop on the web, on loopback, whose orders can be read as a CSV file at an address. The file has an ETag,
+ * so that nobody reads it twice.
  */
 export class WebShop {
   readonly #rows: OrderRow[] = [];
