@@ -55,6 +55,22 @@ const WITHOUT_SQL = [
   'test/store/{tables,columns/encoding}.test.ts',
 ];
 
+/**
+ * Tests that take long by their nature: processes that are killed or suspended again and again, databases that
+ * break, memory that runs out, a year of syncing, hundreds of made-up files. `.ci/run` runs them as well.
+ */
+const LONG_TESTS = [
+  'test/{digest,ingest,sources}/kill.test.ts',
+  'test/digest/suspended.test.ts',
+  'test/slack/many-faults.test.ts',
+  'test/{charts,memory}/{memory,bombs,distinct}.test.ts',
+  'test/trouble/sqlite.test.ts',
+  'test/sources/year.test.ts',
+  'test/ingest/properties/*.test.ts',
+  'test/ingest/together-property.test.ts',
+  'test/questions/odd-shops.test.ts',
+];
+
 export default defineConfig({
   test: {
     // Only guards against what hangs: the machine may have much else to do.
@@ -87,12 +103,17 @@ export default defineConfig({
           name: 'sqlite',
           include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
           exclude: [
+            ...LONG_TESTS,
             'test/postgres/**',
             ...(hasSharedData ? [] : [SHARED_TESTS]),
             ...(hasClickHouse ? [] : [CLICKHOUSE_TESTS]),
           ],
           env: { TEST_STORE: 'sqlite', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: LONG_TESTS, env: { TEST_STORE: 'sqlite' } },
       },
       {
         extends: true,
