@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { projectFile } from '../core/files/project-file.js';
+import type { ArrivingOrders } from './arriving-orders.js';
 import { answerPost } from './page-requests.js';
 import type { OpenDialog } from './slack-stand-in/dialogs.js';
 import { HttpError, sendJson } from './slack-stand-in/http.js';
@@ -22,12 +23,14 @@ interface PageFile {
  * Serves the page of a Slack channel on the workspace's own port.
  * @param suggestions questions to choose from on the page
  * @param colleagues names of people whom one can be beside `you`
+ * @param orders a shop that orders can be placed in
  * @returns the address to open. It ends with `#` and the key to the data; browsers do not send that part
  */
 export async function servePage(
   workspace: Workspace,
   suggestions: readonly string[],
   colleagues: readonly string[] = [],
+  orders?: ArrivingOrders,
 ): Promise<string> {
   const page = await pageFiles();
   const people = await peopleOf(workspace, ['you', ...colleagues]);
@@ -45,7 +48,15 @@ export async function servePage(
 
   const answerGet = (path: string, response: ServerResponse): boolean => {
     const { channels, posted } = workspace;
-    if (path === '/state') sendJson(response, { people, channels, posted, suggestions, dialogs });
+    if (path === '/state')
+      sendJson(response, {
+        people,
+        channels,
+        posted,
+        suggestions,
+        dialogs,
+        takesOrders: orders !== undefined,
+      });
     else if (path === '/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': open\n\n');
       eventStreams.add(response);
@@ -70,7 +81,7 @@ export async function servePage(
         'Open the address printed in the terminal: it contains the key, which is new at each start.',
       );
     if (isGet) return answerGet(path, response);
-    if (request.method === 'POST') return answerPost(path, request, response, workspace);
+    if (request.method === 'POST') return answerPost(path, request, response, workspace, orders);
     throw new HttpError(405, 'Only GET and POST are supported.');
   });
   return `${workspace.url}/#${workspace.secrets.pageKey}`;

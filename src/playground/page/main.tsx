@@ -39,6 +39,11 @@ function Workspace() {
     post(file.name, '/drop', { name: file.name, base64: await base64Of(file) });
   const press: Press = (posted, { label, actionId, value }) =>
     post(label, '/press', { ts: posted.ts, channel: posted.channel, actionId, value });
+  const order = async () => {
+    setView('channel');
+    await post('New order', '/order', {});
+    setPending(undefined);
+  };
   const dialog = user && state.dialogs[user.id];
   const pressHome = ({ label, actionId, value }: PressedButton) => {
     // A form is filled in where it was opened.
@@ -48,7 +53,7 @@ function Workspace() {
   const shown: ConversationProps = { state, user, channel, pending, problem, press, choose, ask, drop };
   return (
     <div className="workspace">
-      <Sidebar state={state} user={user?.id} view={view} setView={setView} setUser={setUserId} ask={ask} />
+      <Sidebar {...{ state, user: user?.id, view, setView, setUser: setUserId, ask, order }} />
       <main className="main">
         <div className="top">
           {TITLES[view]} <small>Shopkeeper playground</small>
@@ -85,9 +90,11 @@ interface SidebarProps {
   readonly setView: (view: View) => void;
   readonly setUser: (id: string) => void;
   readonly ask: (text: string) => void;
+  readonly order: () => void;
 }
 
-function Sidebar({ state: { people, suggestions }, user, view, setView, setUser, ask }: SidebarProps) {
+function Sidebar({ state, user, view, setView, setUser, ask, order }: SidebarProps) {
+  const { people, suggestions, takesOrders } = state;
   return (
     <nav className="side">
       <h1>
@@ -120,6 +127,14 @@ function Sidebar({ state: { people, suggestions }, user, view, setView, setUser,
           {s}
         </button>
       ))}
+      {takesOrders ? (
+        <>
+          <h2>In the shop</h2>
+          <button type="button" onClick={order}>
+            Somebody places an order
+          </button>
+        </>
+      ) : null}
       <p>
         The real Shopkeeper app answers here. Only Slack is replaced, by a stand-in on this machine, and no
         data leaves it.

@@ -30,7 +30,7 @@ export function OneMessage({ posted, state, press, choose }: MessageProps) {
     if (element) press(posted, element);
   };
   if (posted.by !== undefined) {
-    const name = state.people.find(person => person.id === posted.by)?.name;
+    const name = state.people.find(person => person.id === posted.by)?.name ?? 'The shop';
     return (
       <div className="message by">
         <Menu posted={posted} choose={choose} />

@@ -9,6 +9,8 @@ export interface State {
   readonly channels: readonly { readonly id: string; readonly name: string }[];
   readonly posted: readonly Posted[];
   readonly suggestions: readonly string[];
+  /** Whether orders can be placed in the shop. */
+  readonly takesOrders?: boolean;
   /** The dialogs that people see, by person. */
   readonly dialogs: Readonly<Record<string, OpenDialog | null>>;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import { writeDemoShop } from '../../../../seeds/demo-shop.js';
+import { laterOrders, writeDemoShop } from '../../../../seeds/demo-shop.js';
 import { groupingFields, plurals } from '../../../answering/grouping-fields.js';
 import type { Playground } from '../../../app/playground-contract.js';
 import { openShopkeeper, type Shopkeeper } from '../../../app/shopkeeper.js';
@@ -68,7 +68,10 @@ async function demo(options: DemoOptions): Promise<void> {
       ...digest.thread,
     ]);
     if (options.once) return;
-    if (openPlayground) await play(await openPlayground(shopkeeper, Number(options.port) || 0, questions));
+    // Orders arrive in the demo shop alone: nobody should find made-up ones among their own.
+    const orders = options.data ? undefined : laterOrders();
+    const port = Number(options.port) || 0;
+    if (openPlayground) await play(await openPlayground(shopkeeper, port, questions, orders));
     else await talk(shopkeeper, questions);
   } finally {
     await shopkeeper.close();
