@@ -123,6 +123,7 @@ export async function refuseMissing(
   for (const { label, needs = [] } of measures) {
     const lacks = needs.find(
       need =>
+        (need === 'orders' && !recorded.orders) ||
         (need === 'customers' && !recorded.customers) ||
         (need === 'quantity' && !recorded.quantity) ||
         (need === 'ratings' && !fields.some(f => /^(?:\w*rating|stars|csat)$/i.test(f.key))) ||

@@ -11,7 +11,7 @@ import { type GroupSums, type LinePart, NO_SUMS } from '../store/scope/sums.js';
 export type Part = 'all' | 'known' | 'buying' | 'first' | 'later' | 'cancelled' | 'returns';
 
 /** What the data must have for a measure: a figure beside revenue is added up with it. */
-export type Needed = 'customers' | 'quantity' | 'ratings' | 'status' | LinePart;
+export type Needed = 'orders' | 'customers' | 'quantity' | 'ratings' | 'status' | LinePart;
 
 /** What is expected of the customers of a group, each counted once. Value in minor units. */
 export interface Expected {

@@ -16,6 +16,7 @@ export const COUNTS: readonly QueryMeasure[] = [
     unit: 'count',
     nouns: ['order', 'orders'],
     formula: 'distinct orders with a line that is no return',
+    needs: ['orders'],
     addsUp: false,
     of: f => f.of('all').orders,
   },

@@ -9,6 +9,7 @@ import { code, table } from './markdown.js';
 const UNITS: Partial<Record<QueryMeasure['unit'], string>> = { share: '%' };
 
 const NEEDS: Readonly<Record<Needed, string>> = {
+  orders: 'orders',
   customers: 'customers',
   quantity: 'quantities',
   ratings: 'ratings',
