@@ -29,6 +29,12 @@ export const IN_PASSING: readonly (readonly [text: string, question: string])[] 
     'sales customers total product-line:Trains',
   ],
   ['We may open an office there, so how much did we sell in france in 2004?', 'sales 2004 country:France'],
+  ['anyone able to dig out revenue by country 2004', 'sales by country 2004'],
+  ['kindly do the needful and provide revenue by country 2004', 'sales by country 2004'],
+  ['hey bot, revenue by country 2004 b4 my call at 4 pls', 'sales by country 2004'],
+  ['i lost the sheet, revenue by country 2004 (asking for a friend) 🙏', 'sales by country 2004'],
+  ['revenue by country 2004, boss is asking', 'sales by country 2004'],
+  ['need revenue by country 2004 for the 3pm', 'sales by country 2004'],
 ];
 
 /** What must not be answered without what stands around it, and a part of what is said then. */
@@ -43,5 +49,9 @@ export const NOT_CUT_OFF: readonly (readonly [text: string, message: string])[] 
   ['How many orders in 2004? And what about zorbing in 2003?', 'names several periods'],
   ['what was revenue in 2004? and which zorbs did they buy?', 'Without "zorbs" it asks for "Revenue, 2004".'],
   ["france's share of all non-usa sales", 'I cannot tell a share of what is left without others.'],
+  ['revenue by country 2004 for the wholesale guys', 'Without "wholesale"'],
+  ['revenue by country 2004 from our friends', 'Without "friends"'],
+  ['revenue by country 2004 before the meeting in june', 'several periods'],
+  ['can u pull revenue by country 2004, the deluxe ones we sell', 'Without "pull", "deluxe"'],
   ['forecast for summer', 'Whole days, weeks and months are forecast'],
 ];

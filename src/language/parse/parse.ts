@@ -30,6 +30,7 @@ import { respelled } from './respelled.js';
 import { questionsWithin } from './sentences.js';
 import { translated } from './translated.js';
 import { understoodPart } from './understood-part.js';
+import { withoutTalk } from './without-talk.js';
 import { asQuestion, queryAsWritten } from './written-query.js';
 
 /**
@@ -80,10 +81,22 @@ async function otherReadings(text: string, shop: ShopView): Promise<ParsedQuery 
   if (short) return withRemarks(short, shorter.remarks);
   const within = await questionWithin(text, shop);
   if (within) return within;
+  const quiet = await withoutTalk(text, shop);
+  const question = quiet && (await readQuiet(quiet.text, shop));
+  if (question) return withRemarks(question, quiet.remarks);
   const spelt = await respelled(text, shop);
   if (!spelt) return undefined;
-  const question = (await firstReading(spelt.text, shop)).question ?? (await otherReadings(spelt.text, shop));
-  return question && withRemarks(question, spelt.remarks);
+  const meant = (await firstReading(spelt.text, shop)).question ?? (await otherReadings(spelt.text, shop));
+  return meant && withRemarks(meant, spelt.remarks);
+}
+
+/** A text that talk was left out of. */
+async function readQuiet(text: string, shop: ShopView): Promise<ParsedQuery | undefined> {
+  const first = (await firstReading(text, shop)).question;
+  if (first) return first;
+  const shorter = await withoutEmptyWords(text, shop);
+  const short = shorter && (await firstReading(shorter.text, shop)).question;
+  return short ? withRemarks(short, shorter.remarks) : questionWithin(text, shop);
 }
 
 /** The one question that stands among greetings and reasons; none where a text asks several. */
