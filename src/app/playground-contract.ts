@@ -1,3 +1,4 @@
+import type { MovableClock } from './movable-clock.js';
 import type { Shopkeeper } from './shopkeeper.js';
 
 /** A running playground. */
@@ -13,9 +14,11 @@ export interface Playground {
  * Starts the playground.
  * @param port 0 for any free port
  * @param suggestions questions to choose from on the page
+ * @param clock the clock of the shop, if the page may set it forward
  */
 export type OpenPlayground = (
   shopkeeper: Shopkeeper,
   port: number,
   suggestions: readonly string[],
+  clock?: MovableClock,
 ) => Promise<Playground>;

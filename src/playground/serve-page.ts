@@ -3,7 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { projectFile } from '../core/files/project-file.js';
+import { type PageClock, shownClock } from './page-clock.js';
 import { answerPost } from './page-requests.js';
+import { PEOPLE, type PersonOnPage, type PlaygroundPerson } from './people.js';
 import type { OpenDialog } from './slack-stand-in/dialogs.js';
 import { HttpError, sendJson } from './slack-stand-in/http.js';
 import { isSecret } from './slack-stand-in/secrets.js';
@@ -19,18 +21,20 @@ interface PageFile {
 }
 
 /**
- * Serves the page of a Slack channel on the workspace's own port.
+ * Serves the page of a Slack workspace on the workspace's own port.
  * @param suggestions questions to choose from on the page
- * @param colleagues names of people whom one can be beside `you`
+ * @param named whom one can be on the page
+ * @param clock the clock that the page may set forward, if any
  * @returns the address to open. It ends with `#` and the key to the data; browsers do not send that part
  */
 export async function servePage(
   workspace: Workspace,
   suggestions: readonly string[],
-  colleagues: readonly string[] = [],
+  named: readonly PlaygroundPerson[] = PEOPLE.slice(0, 1),
+  clock?: PageClock,
 ): Promise<string> {
   const page = await pageFiles();
-  const people = await peopleOf(workspace, ['you', ...colleagues]);
+  const people = await peopleOf(workspace, named);
   const eventStreams = new Set<ServerResponse>();
   workspace.onPosted(posted => {
     for (const response of eventStreams) response.write(`data: ${JSON.stringify(posted)}\n\n`);
@@ -45,8 +49,10 @@ export async function servePage(
 
   const answerGet = (path: string, response: ServerResponse): boolean => {
     const { channels, posted } = workspace;
-    if (path === '/state') sendJson(response, { people, channels, posted, suggestions, dialogs });
-    else if (path === '/events') {
+    if (path === '/state') {
+      const now = clock ? shownClock(clock) : null;
+      sendJson(response, { people, channels, posted, suggestions, dialogs, clock: now });
+    } else if (path === '/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': open\n\n');
       eventStreams.add(response);
       response.on('close', () => eventStreams.delete(response));
@@ -70,6 +76,11 @@ export async function servePage(
         'Open the address printed in the terminal: it contains the key, which is new at each start.',
       );
     if (isGet) return answerGet(path, response);
+    if (request.method === 'POST' && path === '/clock' && clock) {
+      await clock.moveToNextDigest();
+      sendJson(response, shownClock(clock));
+      return true;
+    }
     if (request.method === 'POST') return answerPost(path, request, response, workspace);
     throw new HttpError(405, 'Only GET and POST are supported.');
   });
@@ -77,11 +88,11 @@ export async function servePage(
 }
 
 /** The people whom one can be on the page, each with their conversation with the bot. */
-async function peopleOf(workspace: Workspace, names: readonly string[]) {
-  const people: { readonly id: string; readonly name: string; readonly direct: string }[] = [];
-  for (const name of names) {
+async function peopleOf(workspace: Workspace, named: readonly PlaygroundPerson[]): Promise<PersonOnPage[]> {
+  const people: PersonOnPage[] = [];
+  for (const { name, role } of named) {
     const id = workspace.personCalled(name);
-    people.push({ id, name, direct: await workspace.openDirectMessage(id) });
+    people.push({ id, name, role, direct: await workspace.openDirectMessage(id) });
   }
   return people;
 }
