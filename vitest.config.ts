@@ -10,12 +10,17 @@ const hasSharedData = existsSync(SHARED_DATA);
 /** Tests of lines in ClickHouse start servers of their own, where the program is. */
 const CLICKHOUSE_TESTS = 'test/clickhouse/**/*.test.ts';
 const hasClickHouse = ['/usr/sbin/clickhouse-server', '/usr/bin/clickhouse-server'].some(existsSync);
+/** Tests of the playground's page run in Debian's Chromium, where it is (CHROMIUM in test/support/browser.ts). */
+const BROWSER_TESTS = 'test/browser/**/*.test.ts';
+const hasBrowser = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].some(existsSync);
 // Each project reads this file again: said once.
 const SAID = Symbol.for('shopkeeper.no-shared-data');
 if (!hasSharedData && Reflect.get(globalThis, SAID) === undefined)
   console.log(`No ${SHARED_DATA}: the tests in test/shared-data are not part of this run.`);
 if (!hasClickHouse && Reflect.get(globalThis, SAID) === undefined)
   console.log('No clickhouse-server: the tests in test/clickhouse are not part of this run.');
+if (!hasBrowser && Reflect.get(globalThis, SAID) === undefined)
+  console.log('No Chromium: the tests in test/browser are not part of this run.');
 Reflect.set(globalThis, SAID, true);
 
 /** What has a store behind it runs on both engines, what is of PostgreSQL alone on it; the rest once. */
@@ -63,6 +68,8 @@ export default defineConfig({
     // Most of what tests wait for is there in a few milliseconds.
     expect: { poll: { timeout: 120_000, interval: 5 } },
     maxWorkers: 2,
+    // What was compiled for a run before is kept in node_modules: a single file of tests starts in half the time.
+    experimental: { fsModuleCache: true },
     // Tests make much garbage: it is collected less often.
     execArgv: ['--max-semi-space-size=64'],
     // The files that a worker runs share the modules that they import, which take longer to load than most tests
@@ -88,6 +95,7 @@ export default defineConfig({
             'test/postgres/**',
             ...(hasSharedData ? [] : [SHARED_TESTS]),
             ...(hasClickHouse ? [] : [CLICKHOUSE_TESTS]),
+            ...(hasBrowser ? [] : [BROWSER_TESTS]),
           ],
           env: { TEST_STORE: 'sqlite', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
         },
