@@ -10,12 +10,17 @@ const hasSharedData = existsSync(SHARED_DATA);
 /** Tests of lines in ClickHouse start servers of their own, where the program is. */
 const CLICKHOUSE_TESTS = 'test/clickhouse/**/*.test.ts';
 const hasClickHouse = ['/usr/sbin/clickhouse-server', '/usr/bin/clickhouse-server'].some(existsSync);
+/** Tests of the playground's page run in Debian's Chromium, where it is (CHROMIUM in test/support/browser.ts). */
+const BROWSER_TESTS = 'test/browser/**/*.test.ts';
+const hasBrowser = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].some(existsSync);
 // Each project reads this file again: said once.
 const SAID = Symbol.for('shopkeeper.no-shared-data');
 if (!hasSharedData && Reflect.get(globalThis, SAID) === undefined)
   console.log(`No ${SHARED_DATA}: the tests in test/shared-data are not part of this run.`);
 if (!hasClickHouse && Reflect.get(globalThis, SAID) === undefined)
   console.log('No clickhouse-server: the tests in test/clickhouse are not part of this run.');
+if (!hasBrowser && Reflect.get(globalThis, SAID) === undefined)
+  console.log('No Chromium: the tests in test/browser are not part of this run.');
 Reflect.set(globalThis, SAID, true);
 
 /** What has a store behind it runs on both engines, what is of PostgreSQL alone on it; the rest once. */
@@ -107,6 +112,7 @@ export default defineConfig({
             'test/postgres/**',
             ...(hasSharedData ? [] : [SHARED_TESTS]),
             ...(hasClickHouse ? [] : [CLICKHOUSE_TESTS]),
+            ...(hasBrowser ? [] : [BROWSER_TESTS]),
           ],
           env: { TEST_STORE: 'sqlite', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
         },

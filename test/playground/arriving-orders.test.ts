@@ -31,12 +31,9 @@ let playground: Playground;
 beforeAll(async () => {
   shop = await openCornerShop();
   const coming = [...ORDERS];
-  playground = await openPlayground(
-    { ...shop, charts: blankPictures, chartDeadlineMs: 120_000 },
-    0,
-    [],
-    () => coming.shift() ?? [],
-  );
+  playground = await openPlayground({ ...shop, charts: blankPictures, chartDeadlineMs: 120_000 }, 0, [], {
+    nextOrder: () => coming.shift() ?? [],
+  });
 });
 afterAll(async () => {
   await playground.close();
