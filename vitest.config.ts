@@ -62,9 +62,10 @@ const WITHOUT_SQL = [
 
 /**
  * Tests that take long by their nature: processes that are killed or suspended again and again, databases that
- * break, memory that runs out, a year of syncing, hundreds of made-up files. `.ci/run` runs them as well.
+ * break, memory that runs out, a year of syncing, hundreds of made-up files, a browser. `.ci/run` runs them as well.
  */
 const LONG_TESTS = [
+  ...(hasBrowser ? [BROWSER_TESTS] : []),
   'test/{digest,ingest,sources}/kill.test.ts',
   'test/digest/suspended.test.ts',
   'test/slack/many-faults.test.ts',
@@ -109,10 +110,10 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
           exclude: [
             ...LONG_TESTS,
+            BROWSER_TESTS,
             'test/postgres/**',
             ...(hasSharedData ? [] : [SHARED_TESTS]),
             ...(hasClickHouse ? [] : [CLICKHOUSE_TESTS]),
-            ...(hasBrowser ? [] : [BROWSER_TESTS]),
           ],
           env: { TEST_STORE: 'sqlite', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
         },
