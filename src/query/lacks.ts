@@ -13,6 +13,11 @@ export const LACKS: Readonly<Record<Needed, readonly [lack: string, help: string
     'the data has no order status that says cancelled',
     'Load a file with a column of statuses, such as Shipped and Cancelled.',
   ],
+  returned: [
+    'the data has no order status that says returned',
+    'Load a file with a column of statuses, such as Completed and Returned.',
+  ],
+  products: ['the data names no products', 'Load a file with a column of products.'],
   discount: ["this shop's files have no discount column", 'Load a file with a column of discounts.'],
   tax: ["this shop's files have no tax column", 'Load a file with a column of taxes.'],
   shipping: [

@@ -40,6 +40,16 @@ export const COUNTS: readonly QueryMeasure[] = [
     of: f => f.of('all').lines,
   },
   {
+    key: 'products',
+    label: 'Products',
+    unit: 'count',
+    nouns: ['product', 'products'],
+    formula: 'distinct products on the lines; by one field at most',
+    needs: ['products'],
+    addsUp: false,
+    of: f => f.products,
+  },
+  {
     key: 'customers',
     label: 'Customers',
     unit: 'count',

@@ -14,6 +14,8 @@ const NEEDS: Readonly<Record<Needed, string>> = {
   quantity: 'quantities',
   ratings: 'ratings',
   status: 'a status',
+  returned: 'a status that says returned',
+  products: 'products',
   discount: 'discounts',
   tax: 'tax',
   shipping: 'shipping',

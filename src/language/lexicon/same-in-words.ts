@@ -4,11 +4,13 @@ import { EVERYDAY } from './same/everyday.js';
 import { PLAIN_TALK } from './same/plain-talk.js';
 import { REPORTS } from './same/reports.js';
 import type { Same } from './same/same.js';
+import { SEVERAL } from './same/several.js';
 import { SHARES } from './same/shares.js';
 import { SHORTHAND } from './same/shorthand.js';
 
 /** What people say in other words, and the words that every reader knows for it, in the order of reading. */
 export const SAME_IN_WORDS: Same = [
+  ...SEVERAL,
   ...PLAIN_TALK,
   ...SHORTHAND,
   ...EVERYDAY,
