@@ -6,9 +6,13 @@ import { REPORTS } from './same/reports.js';
 import type { Same } from './same/same.js';
 import { SHARES } from './same/shares.js';
 import { SHORTHAND } from './same/shorthand.js';
+import { SLANG } from './same/slang.js';
+import { SLANG_OF_FIGURES } from './same/slang-of-figures.js';
 
 /** What people say in other words, and the words that every reader knows for it, in the order of reading. */
 export const SAME_IN_WORDS: Same = [
+  ...SLANG,
+  ...SLANG_OF_FIGURES,
   ...PLAIN_TALK,
   ...SHORTHAND,
   ...EVERYDAY,
