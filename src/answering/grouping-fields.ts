@@ -27,7 +27,17 @@ export const MONTH_OF_YEAR: GroupingField = {
 const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     customer: ['client', 'buyer', 'account', 'shopper'],
-    product: ['item', 'sku', 'article', 'product code', 'good'],
+    product: [
+      'item',
+      'sku',
+      'skus',
+      'article',
+      'product code',
+      'good',
+      'item number',
+      'item code',
+      'stock code',
+    ],
     productLine: ['category', 'line', 'product category', 'product group', 'range'],
     category: ['product line', 'product category', 'product type', 'product group', 'department'],
     productCategory: ['category', 'product line', 'product group'],

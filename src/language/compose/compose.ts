@@ -55,6 +55,7 @@ import { writtenOut } from './spelling.js';
 import { calendarPeriods, daysAndHours, fiscalYears, monthsOfEveryYear } from './times.js';
 import { unanswerable } from './unanswerable.js';
 import { addValue } from './values.js';
+import { where } from './where.js';
 import { words } from './words.js';
 
 /** Whether a figure is of what somebody bought, and so of a period. */
@@ -63,6 +64,7 @@ const isBought = (figure: CustomerFigure): boolean => !isExpectedFigure(figure) 
 /** In the order in which they take their part of the text. */
 const PASSES: readonly Pass[] = [
   unanswerable,
+  where,
   segmentOptions,
   growthByPeriod,
   fiscalYears,

@@ -125,6 +125,9 @@ export const IDLE_PHRASES: readonly string[] = [
   remind (?:me|us)(?: (?:of|about))?|walk (?:me|us) through|talk (?:me|us) through|fill (?:me|us) in on|
   break it (?:down )?for (?:me|us)|help (?:me|us)(?: out)?(?: (?:with|find|get|see|understand))?|
   let (?:me|us) (?:have|see|know|get)`,
+  "while (?:you|u|ur|you're|we|i)(?:'re|'m| are| am|re| r)? at it|in ages|for ages|" +
+    'everything (?:i|we) (?:need|have|should|ought) to know(?: about)?|' +
+    '(?:tell|give) me (?:everything|all)(?: about)?|(?:the )?(?:full|whole) (?:picture|story)',
   // Strong words.
   `on earth|in the world|in hell|the (?:hell|heck|fuck|f|devil)|for (?:god|heaven|pete|christ)'?s sake|
   holy \\w+`,
@@ -139,5 +142,19 @@ export const IDLE_PARTS: readonly string[] = [
   `(?:as )?(?:we|you|u|i) (?:all )?(?:already )?know (?:those|that|them|it|this|already|
   the rest)(?: already| anyway)?`,
   `(?:the )?(?:mean|median|average) is (?:rubbish|useless|misleading|skewed|no use)(?: here)?`,
+  `(?:just )?(?:the |those |these )?(?:two|2|both) (?:totals?|numbers?|figures?|sums?|amounts?)`,
   `help|anyone|somebody|someone|any ideas?|please help|ideas|thoughts|you there|u there|are (?:you|u) there`,
 ].map(phrase => phrase.replace(/\n {2}/g, ''));
+
+const SHOWN = any(`
+  dates?|day|names?|who|whose|when|amounts?|total|values?|figures?|how much|which one|which|sum|customers?|
+  number
+`);
+/** What the answer to a ranking shows anyway, at its end: "our best day, date and amount". */
+export const SHOWN_ANYWAY = new RegExp(
+  '(?<=\\b(?:best|biggest|largest|highest|busiest|worst|smallest|lowest|top|' +
+    'first(?! (?:quarter|half|week|month))|latest|last order|strongest|weakest)\\b.*)\\s*[,:;(–-]+\\s*' +
+    `(?:(?:and )?(?:who|when|which one|how much|date|who was it|when was it)|(?:the )?${SHOWN}` +
+    `(?: ?(?:,|and|n|&|\\+|plus) ?(?:and )?(?:the )?${SHOWN})+)\\)?\\s*[?.!]*$`,
+  'i',
+);

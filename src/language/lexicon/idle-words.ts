@@ -32,6 +32,7 @@ const AROUND = words(`
   apologies pardon damn dammit darn bloody freaking fricking frigging goddamn gosh geez jeez blimey crikey
   yay hooray okey okie alrighty righty yep yup yeah yea yeh yes aye
   certainly definitely surely probably possibly perhaps maybe hopefully apparently presumably supposedly
+  he she him her his hers
   obviously clearly naturally frankly honestly honest seriously literally basically essentially quickly
   urgently urgent immediately asap promptly properly briefly anyway anyways anyhow kinda sorta curious
   curiously though although tho ya yall y'all gotta wanna dunno

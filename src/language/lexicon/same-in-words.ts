@@ -7,10 +7,14 @@ import type { Same } from './same/same.js';
 import { SEVERAL } from './same/several.js';
 import { SHARES } from './same/shares.js';
 import { SHORTHAND } from './same/shorthand.js';
+import { SLANG } from './same/slang.js';
+import { SLANG_OF_FIGURES } from './same/slang-of-figures.js';
 
 /** What people say in other words, and the words that every reader knows for it, in the order of reading. */
 export const SAME_IN_WORDS: Same = [
   ...SEVERAL,
+  ...SLANG,
+  ...SLANG_OF_FIGURES,
   ...PLAIN_TALK,
   ...SHORTHAND,
   ...EVERYDAY,

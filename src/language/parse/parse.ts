@@ -77,6 +77,8 @@ async function parsePlain(typed: string, shop: ShopView, before?: string): Promi
 
 /** A text that is not understood as it stands: without what says nothing, then as it may have been meant. */
 async function otherReadings(text: string, shop: ShopView): Promise<ParsedQuery | undefined> {
+  const alone = await numberAlone(text, shop);
+  if (alone) return alone;
   const shorter = await withoutEmptyWords(text, shop);
   const short = shorter && (await firstReading(shorter.text, shop)).question;
   if (short) return withRemarks(short, shorter.remarks);
@@ -91,9 +93,19 @@ async function otherReadings(text: string, shop: ShopView): Promise<ParsedQuery 
   return meant && withRemarks(meant, spelt.remarks);
 }
 
+/** A number and nothing else: an order, or a customer. */
+async function numberAlone(text: string, shop: ShopView): Promise<ParsedQuery | undefined> {
+  const number = /^\W*(\d{3,12})\W*$/.exec(text)?.[1];
+  if (number === undefined) return undefined;
+  return (
+    (await firstReading(`order ${number}`, shop)).question ??
+    (await firstReading(`segment customer ${number}`, shop)).question
+  );
+}
+
 /** A text that talk was left out of. */
 async function readQuiet(text: string, shop: ShopView): Promise<ParsedQuery | undefined> {
-  const first = (await firstReading(text, shop)).question;
+  const first = (await firstReading(text, shop)).question ?? (await numberAlone(text, shop));
   if (first) return first;
   const shorter = await withoutEmptyWords(text, shop);
   const short = shorter && (await firstReading(shorter.text, shop)).question;

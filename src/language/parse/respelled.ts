@@ -23,6 +23,7 @@ const OURS: readonly string[] = `
   discount promotion between without since until before first second third last basket invoice invoices
   retention cohort cohorts units quantity items spent spend spends sold selling bestseller seller sellers
   january february march april june july august september october november december christmas easter
+  happened happening bought brought altogether business revenues average transactions recently
   monday tuesday wednesday thursday friday saturday sunday weekend summer winter autumn spring
 `
   .trim()

@@ -8,7 +8,7 @@ import { type Token, tokensOf } from '../../core/text/normal-text.js';
 import { typed } from '../../core/text/typed-text.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
 import { HASTE, SAYS_WHICH } from '../lexicon/around-questions.js';
-import { IDLE_PARTS, IDLE_PHRASES } from '../lexicon/idle-phrases.js';
+import { IDLE_PARTS, IDLE_PHRASES, SHOWN_ANYWAY } from '../lexicon/idle-phrases.js';
 import { BEFORE_NAMES, IDLE, IDLE_ADDRESSED, IDLE_IN_TALK, MARKS } from '../lexicon/idle-words.js';
 import { LONGEST_NAME, ValueIndex } from '../values/value-index.js';
 import type { Shortened } from './left-out.js';
@@ -56,7 +56,7 @@ export async function withoutTalk(text: string, shop: ShopView): Promise<Shorten
     fields: namesOfFields(fields),
     periods: periodContext(data, shop.today()),
   };
-  const plain = text.replace(PICTURES, ' ');
+  const plain = text.replace(PICTURES, ' ').replace(SHOWN_ANYWAY, '');
   const pieces = plain.split(CUT);
   const kept: string[] = [];
   const out: string[] = [];
