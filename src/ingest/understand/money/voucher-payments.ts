@@ -5,7 +5,8 @@ import { taxPlace } from './taxes.js';
 /** What is bought beforehand and handed in: a voucher pays, unless it is a code that lowers the price. */
 const VOUCHER = new RegExp(
   String.raw`\b(vouchers?|gift|gutscheine?|gutscheinbetrag|gutscheinwert|buon[oi]|bono|bons?|vales?|` +
-    String.raw`cheques?|cadeaubon(?:nen)?|waardebon|presentkort|gavekort|tegoed|kupon|kupong|karta podarunkowa)\b`,
+    'cheques?|cadeaubon(?:nen)?|waardebon|presentkort|gavekort|tegoed|kupong?|karta podarunkowa|' +
+    String.raw`cartao presente)\b`,
 );
 const LOWERS_PRICE = /\b(discount|rabatt?|remise|korting|sconto|descuento|desconto|promo|code|coupon)\b/;
 /** Kinds that the ways to pay beside a voucher may have. */
