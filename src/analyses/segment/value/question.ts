@@ -126,12 +126,13 @@ function bySegment(
 ) {
   const [first] = [...segments].sort((a, b) => b.value - a.value);
   const { format } = context;
+  const months = monthsWords(ahead.horizon.months);
   return answerOf({
     ...base,
     title: 'Customers value by segment',
     headline:
       `${capital(first?.segment.many ?? 'customers')} bring the most: ` +
-      `${format.amount(first?.value ?? 0)} of ${format.amount(all.value)} in ${monthsWords(ahead.horizon.months)}.`,
+      `${format.amount(first?.value ?? 0)} of ${format.amount(all.value)} in ${months}.`,
     columns: shownColumns(SEGMENT_COLUMNS, ahead),
     rows: segments.map(s => segmentRow(s, context)),
     charts: [],
