@@ -19,24 +19,30 @@ const AGAIN =
   `(?:${BUY}|still|came back|come back|came again|returned|return|around|active|with us|here|` +
   'repeated|stayed)(?: (?:again|back|active|around|with us|customers|for more|anything|something))*';
 
+const HOW_MANY_OF = new RegExp(
+  `^how many (?:of )?(?:(?:the|our|those) )*(${PEOPLE}) (${JOINED}|${BOUGHT}) (?:in |during |` +
+    `from )(.+?) (?=${AGAIN} (?:in|during) )`,
+);
+const OF_THOSE = new RegExp(
+  `^${OF}(?:${PEOPLE} |ones |guys |folks )?(?:(${JOINED})|${BOUGHT}) (?:in |during |` +
+    'from )?(.+?),? (how many|what percent(?:age)?|what share|which|who)(?: of them|' +
+    ` of those)? ${AGAIN} (?:in |during )(.+)$`,
+);
+const IN_BOTH = new RegExp(
+  `^(.*?)\\b(${BOUGHT}) (?:both )?(?:in |during )?(?:both )?(.+?)(?:,| and| then| &)+ (then |` +
+    `again |also |once more |came back |returned |still |${BUY} )*(?:in |during )?(.+?)( both| too|` +
+    ' as well| again)?$',
+);
+const IS_OF_PEOPLE = new RegExp(`\\b(?:${PEOPLE}|who|how many)\\b`);
+
 /**
  * `of those who first bought in 2003, how many came back in 2004`, `bought in 2018 and again in 2023`:
  * customers of two periods. Read before the periods, which are the customers' own.
  */
 export const customersOfTwoPeriods: Pass = async (draft, context) => {
   // "How many of the customers new in 2003" is the same the other way round.
-  const said = draft.text.replace(
-    new RegExp(
-      `^how many (?:of )?(?:(?:the|our|those) )*(${PEOPLE}) (${JOINED}|${BOUGHT}) (?:in |during |` +
-        `from )(.+?) (?=${AGAIN} (?:in|during) )`,
-    ),
-    'of customers $2 in $3, how many ',
-  );
-  const of = new RegExp(
-    `^${OF}(?:${PEOPLE} |ones |guys |folks )?(?:(${JOINED})|${BOUGHT}) (?:in |during |` +
-      'from )?(.+?),? (how many|what percent(?:age)?|what share|which|who)(?: of them|' +
-      ` of those)? ${AGAIN} (?:in |during )(.+)$`,
-  ).exec(said);
+  const said = draft.text.replace(HOW_MANY_OF, 'of customers $2 in $3, how many ');
+  const of = OF_THOSE.exec(said);
   const first = of && (await whole(of[2] as string, context));
   const second = of && (await whole(of[4] as string, context));
   if (of && first && second) {
@@ -55,12 +61,8 @@ export const customersOfTwoPeriods: Pass = async (draft, context) => {
     }
     return;
   }
-  const both = new RegExp(
-    `^(.*?)\\b(${BOUGHT}) (?:both )?(?:in |during )?(?:both )?(.+?)(?:,| and| then| &)+ (then |` +
-      `again |also |once more |came back |returned |still |${BUY} )*(?:in |during )?(.+?)( both| too|` +
-      ' as well| again)?$',
-  ).exec(draft.text);
-  if (!both || !new RegExp(`\\b(?:${PEOPLE}|who|how many)\\b`).test(draft.text)) return;
+  const both = IS_OF_PEOPLE.test(draft.text) ? IN_BOTH.exec(draft.text) : null;
+  if (!both) return;
   const isBoth = both[4] !== undefined || both[6] !== undefined || /\bboth\b|\bactive\b/.test(both[0]);
   const [a, b] = [await whole(both[3] as string, context), await whole(both[5] as string, context)];
   if (!isBoth || !a || !b) return;

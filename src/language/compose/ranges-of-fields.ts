@@ -37,34 +37,55 @@ const VERB_OF_INCOME =
   '(?:earning|earns?|who earn|making|income of|with an? (?:income|salary) of|with incomes? of)';
 const AGED = '(?:(?:who|that|are|is|aged?|ages?|between the ages of|of age)(?= ) ?)*';
 
-function takeRange(draft: Draft, field: GroupingField): NumberRange | undefined {
-  const isNumbers = field.by.kind === 'dimension' && field.by.dimension.edges !== null;
-  const isRating = /rating|stars|score|csat/i.test(field.key);
-  if (!isNumbers && !isRating) return undefined;
+/** How ranges of a field are said; made once, since patterns of many numbers take long to make. */
+interface Patterns {
+  readonly names: RegExp;
+  readonly own: RegExp;
+  readonly behind: RegExp;
+}
+const PATTERNS = new WeakMap<GroupingField, Patterns>();
+
+function patternsOf(field: GroupingField): Patterns {
+  const known = PATTERNS.get(field);
+  if (known) return known;
   const names = namesOf(field)
     .map(name => `${name.replace(/[^\p{L}\d ]/gu, '')}s?`)
     .sort((a, b) => b.length - a.length)
     .join('|');
-  const own = new RegExp(
-    `\\b(?:(?:with|whose|of|and|where|an?|the) )*(?:${names})(?: (?:levels?|groups?|is|are|was|` +
-      `were|of|between|from|in|being))* (${SAID})(?![\\p{L}\\d])`,
-    'u',
-  );
-  const behind = new RegExp(`\\b(?:with |an? )*(${SAID}) (?:of )?(?:${names})(?![\\p{L}])`, 'u');
+  const made: Patterns = {
+    names: new RegExp(`\\b(?:${names})(?![\\p{L}])`, 'u'),
+    own: new RegExp(
+      `\\b(?:(?:with|whose|of|and|where|an?|the) )*(?:${names})(?: (?:levels?|groups?|is|are|was|` +
+        `were|of|between|from|in|being))* (${SAID})(?![\\p{L}\\d])`,
+      'u',
+    ),
+    behind: new RegExp(`\\b(?:with |an? )*(${SAID}) (?:of )?(?:${names})(?![\\p{L}])`, 'u'),
+  };
+  PATTERNS.set(field, made);
+  return made;
+}
+
+const EARNING = new RegExp(
+  `\\b(?:people |customers |those |who )*${VERB_OF_INCOME} (${SAID})(?: an?(?:nually)? year|` +
+    ' a month)?(?![\\p{L}\\d])',
+  'u',
+);
+
+function takeRange(draft: Draft, field: GroupingField): NumberRange | undefined {
+  const isNumbers = field.by.kind === 'dimension' && field.by.dimension.edges !== null;
+  const isRating = /rating|stars|score|csat/i.test(field.key);
+  if (!isNumbers && !isRating) return undefined;
   const stars = isRating ? take(draft, STARS) : undefined;
   if (stars) return rangeIn(`exactly ${stars[1] ?? stars[2] ?? stars[3]}`);
-  const m = take(draft, own) ?? (isRating ? take(draft, behind) : undefined);
+  const { names, own, behind } = patternsOf(field);
+  const m = names.test(draft.text)
+    ? (take(draft, own) ?? (isRating ? take(draft, behind) : undefined))
+    : undefined;
   if (m?.[1]) return rangeOf(m[1]);
   if (/^income/i.test(field.key)) {
-    const earning = take(
-      draft,
-      new RegExp(
-        `\\b(?:people |customers |those |who )*${VERB_OF_INCOME} (${SAID})(?: an?(?:nually)? year|` +
-          ' a month)?(?![\\p{L}\\d])',
-        'u',
-      ),
-      'customers',
-    );
+    const earning = /\b(?:earn|making|income|salary)/.test(draft.text)
+      ? take(draft, EARNING, 'customers')
+      : undefined;
     return earning?.[1] ? rangeOf(earning[1]) : undefined;
   }
   return /^age/i.test(field.key) ? ageIn(draft) : undefined;
@@ -74,13 +95,8 @@ function takeRange(draft: Draft, field: GroupingField): NumberRange | undefined 
 function ageIn(draft: Draft): NumberRange | undefined {
   const plural = take(draft, /\b(?:the |our )?(under|over|above|below) (\d\d)s\b/);
   if (plural) return rangeIn(`${plural[1]} ${plural[2]}`);
-  const m = new RegExp(
-    `\\b(?:((?:(?:for|from|of|by|to|with|among) )?(?:the |our |all )?(?:${PEOPLE}|folks|guys))|` +
-      `${OF_A_KIND}) ${AGED}(${SAID})` +
-      '(?: years?(?: old| of age)?)?(?= (?:in|from|who|with|and|by|did|do|buy|bought|spend|spent|' +
-      'per|how|what)\\b| ?[,:]| -|$)(?! (?:and|or) \\d)',
-    'u',
-  ).exec(draft.text);
+  if (!SAYS_RANGE.test(draft.text)) return undefined;
+  const m = OF_AGE.exec(draft.text);
   const said = m?.[3];
   if (m && said !== undefined && isAge(said)) {
     // "Revenue from customers over 40" is about lines of theirs, "customers over 40" are a list.
@@ -94,9 +110,15 @@ function ageIn(draft: Draft): NumberRange | undefined {
     );
     return rangeOf(said);
   }
-  const aged = take(draft, new RegExp(`\\b(?:aged?|ages|(?:between|from) the ages of) (${SAID})`));
+  const aged = take(draft, AGED_SO);
   return aged?.[1] ? rangeOf(aged[1]) : undefined;
 }
+
+/** Without one of these there is no range, and long patterns need not be tried. */
+const SAYS_RANGE = new RegExp(
+  '\\b(?:under|over|above|below|between|older|younger|aged?|ages|more|less|fewer|least|most|up|' +
+    'exactly)\\b|[<>]|\\b\\d\\d ?(?:[+–-]|plus|to|and|or)',
+);
 
 const ASKS_FIGURES =
   /\b(?:revenue|sales|orders|units|how (?:many|much)|average|median|spend|total|share|percent)\b/;
@@ -105,6 +127,15 @@ const ASKS_FIGURES =
 const OF_A_KIND =
   '(women|men|woman|man|ladies|females?|males?|singles?|widows?|divorcees?|(?!(?:how|many|our|the|' +
   'all|any|of|for|from|by)\\b)\\p{L}+ (?:people|customers))';
+
+const OF_AGE = new RegExp(
+  `\\b(?:((?:(?:for|from|of|by|to|with|among) )?(?:the |our |all )?(?:${PEOPLE}|folks|guys))|` +
+    `${OF_A_KIND}) ${AGED}(${SAID})` +
+    '(?: years?(?: old| of age)?)?(?= (?:in|from|who|with|and|by|did|do|buy|bought|spend|spent|' +
+    'per|how|what)\\b| ?[,:]| -|$)(?! (?:and|or) \\d)',
+  'u',
+);
+const AGED_SO = new RegExp(`\\b(?:aged?|ages|(?:between|from) the ages of) (${SAID})`);
 
 const isAge = (said: string): boolean =>
   !/[$€£k]|\dm\b/.test(said) && (said.match(/\d+/g) ?? []).every(n => Number(n) >= 10 && Number(n) <= 110);
@@ -135,7 +166,8 @@ async function keep(
   draft.isComposed = true;
   draft.isStrong = true;
   if (!edges) {
-    draft.where.push({ field: key, range });
+    const isOne = range.from !== undefined && range.from === range.to;
+    draft.where.push(isOne ? { field: key, values: [String(range.from)] } : { field: key, range });
     return;
   }
   const label = field.label.toLowerCase();
