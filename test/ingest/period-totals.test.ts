@@ -42,6 +42,16 @@ describe('totals of days', () => {
     expect(result).toMatchObject({ revenue: 45_000, orders: 0 });
   });
 
+  it('may have the year and the week in columns of their own', async () => {
+    const result = await load(
+      'Jahr;KW;Filiale;Umsatz netto',
+      ...['6', '7', '8'].flatMap(week => [`2026;${week};Ulm;100,50`, `2026;${week};Aalen;50,00`]),
+    );
+    // The Mondays of weeks 6 and 8 of ISO 8601
+    const [first, last] = ['2026-02-02', '2026-02-16'].map(day => Date.parse(day) / 86_400_000);
+    expect(result).toMatchObject({ revenue: 45_150, orders: 0, firstDay: first, lastDay: last });
+  });
+
   it('are no single sales: those have gaps, several a day, or a customer', async () => {
     const few = await load('Date,Amount', '2026-01-05,4.00', '2026-01-09,5.00', '2026-02-01,6.00');
     expect(few.orders).toBe(3);

@@ -82,6 +82,24 @@ describe('what files say beside their amounts', () => {
     await expect(loading).rejects.toThrow('1 rows with "2" of 18.00, 1 rows with "1" of 40.00');
   });
 
+  it('kinds and states are read in Turkish and Korean', async () => {
+    const turkish = await load(
+      'Fatura No;Belge Türü;Tarih;Müşteri;Tutar',
+      'F1;Satış;03.02.2026;Ann;40,00',
+      'F2;Satış;04.02.2026;Bob;18,00',
+      'F3;İade;05.02.2026;Bob;18,00',
+    );
+    expect(turkish).toMatchObject({ revenue: 4_000, returnOrders: 1 });
+    const { ledger } = await load(
+      '주문번호,주문일시,구매자명,총금액,주문상태',
+      'K1,2026-02-03,Ann,40.00,배송완료',
+      'K2,2026-02-04,Bob,18.00,취소',
+    );
+    expect(ledger).toContainEqual(
+      expect.objectContaining({ kind: 'state', what: 'cancelled', amount: 1_800 }),
+    );
+  });
+
   it('numbers that each shop begins again are told by shop, whatever they are called', async () => {
     const rows = ['North', 'South'].flatMap(store =>
       [1, 2, 3, 4, 5, 6].flatMap(n => [

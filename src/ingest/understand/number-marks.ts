@@ -26,6 +26,7 @@ export const noMarks = (): NumberMarks => ({
 
 /** What is needed of a column to decide its thousands marks. */
 interface MarkedColumn extends NumberMarks {
+  readonly name: string;
   readonly integers: number;
   readonly dates: { readonly filled: number };
   readonly distinct: ReadonlySet<string>;
@@ -58,6 +59,7 @@ export function decideThousandsMarks(columns: readonly MarkedColumn[], delimiter
   const isWhole = isWholeThousands(columns);
   const isContinental = columns.some(
     c =>
+      OF_NO_CENTS.test(c.name) ||
       c.commaDecimals > c.pointDecimals ||
       (c.dates.filled > 0 && [...c.distinct].every(v => /^\d{1,2}\.\d{1,2}\.\d{2,4}/.test(v))),
   );
@@ -70,6 +72,10 @@ export function decideThousandsMarks(columns: readonly MarkedColumn[], delimiter
       c.pointThousands > 0;
   }
 }
+
+/** Header words of languages whose countries have no cents and write points between thousands. */
+const OF_NO_CENTS =
+  /\b(harga|pesanan|rupiah|jumlah|tanggal|penjualan|don hang|gia ban|thanh tien|so luong)\b/;
 
 /** Values of a column that are needed before its round thousands are no chance. */
 const ENOUGH_VALUES = 3;

@@ -18,7 +18,8 @@ const NAMED: readonly Role[] = [
       numero facture, no facture, n facture, facture, numero de facture, numero de pedido, numero
       pedido, no pedido, n pedido, codigo pedido, factura, numero factura, numero de factura, no
       factura, nota fiscal, fatura, numero fatura, codigo do pedido, id do pedido, id de pedido, id de
-      orden, orden, amazon order id, sales order number, sales order no, so number, so no, sales
+      orden, orden, numero de orden, no de orden, n de orden,
+      amazon order id, sales order number, sales order no, so number, so no, sales
       document, billing document, document number, document no, document id, voucher no, vbeln, order
       key, payment id, charge id, receipt, receipt no, bon, bonnr, bon nr, bonnummer, bestell id,
       auftrag, auftragsnr, vorgangsnummer, transaktion, transaktions id, transaktionsnummer, ticket,
@@ -106,7 +107,7 @@ const NAMED: readonly Role[] = [
     content: 'text',
     names: headerNames(`
       product name, product, item name, item title, listing title, item, description, product title,
-      lineitem name, product description, item description, material description, product names,
+      lineitem name, menu item, product description, item description, material description, product names,
       article, artikel, artikelname, artikelbezeichnung, bezeichnung, artikelbezeichnung, produktname,
       produkt, produit, nom produit, nom du produit, nom article, libelle, designation, producto, nombre
       producto, nombre del producto, produto, nome produto, nome do produto, articulo, artigo,

@@ -190,7 +190,7 @@ function confidenceOf({ candidate, score }: Weighed, [second]: readonly Weighed[
 
 function reasonOf({ candidate: { column, kind, parts }, byName }: Weighed, { roles }: DateContext): string {
   if (roles.date !== undefined) return 'you said so';
-  if (parts) return 'year and month are in columns of their own';
+  if (parts) return `year and ${parts.isWeek ? 'week' : 'month'} are in columns of their own`;
   return kind !== undefined && byName >= 2 ? `named "${column.header}"` : 'its values are dates';
 }
 

@@ -128,8 +128,9 @@ const WORDS: readonly (readonly [DateKind, string])[] = [
     'plain',
     `date datum fecha data dato day tag jour dia giorno dag dzien gun tarih tarihi дата день datetime
     timestamp time when wann quand cuando quando zeitpunkt zeitstempel paiva paivays paivamaara
-    ημερομηνια 日期 时间 日時 日付 날짜 일자 datumtijd ngay tanggal month monat mois mes mese maand miesiac месяц
-    week woche semaine on at`,
+    ημερομηνια 日期 时间 日時 日付 날짜 일자 datumtijd ngay tanggal month monat mois mes mese maand manad maned
+    miesiac mesic honap kuukausi luna mjesec месяц week woche semaine semana settimana vecka uke uge tydzien tyden viikko
+    hafta on at`,
   ],
 ];
 
@@ -169,7 +170,8 @@ export function kindOfDate(name: string): DateKind | undefined {
 }
 
 const CALLED = `date datum fecha data time timestamp created day tag jour datetime tarih tarihi дата dato when
-  month monat mois mes week woche period`
+  month monat mois mes mese maand manad maned miesiac mesic honap kuukausi luna mjesec week woche semaine
+  semana settimana vecka uke uge tydzien tyden viikko hafta period`
   .split(/\s+/)
   .join('|');
 const CALLED_A_DATE = new RegExp(`(?:^| )(?:${CALLED})(?: |$)|(?:datum|date)$| (?:at|on)$|日`);

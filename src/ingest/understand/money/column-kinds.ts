@@ -254,7 +254,8 @@ const WITH_DISCOUNT = words(
   indirimli, 割引後, 折后`,
 );
 const AMOUNT_ONLY = AMOUNT;
-const PRICE_WORD = words(`price, preis, prix, precio, preco, prezzo, cost, amount, value, wert,
+const PRICE_WORD =
+  words(`sales, revenue, price, preis, prix, precio, preco, prezzo, cost, amount, value, wert,
   total price`);
 const PRICE_OF_ONE = words(
   `unit price, price each, einzelpreis, stuckpreis, prix unitaire, precio unitario, preco unitario,

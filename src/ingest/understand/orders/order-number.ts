@@ -76,8 +76,8 @@ const isNamed = (name: string, names: readonly string[]): boolean =>
   names.includes(name) || names.includes(name.replace(NUMBER_WORD, ''));
 const NUMBER_WORD = /^(?:n|no|nr|num|numero|number|nummer|nro) | (?:n|no|nr|num|numero|number|nummer|nro)$/;
 
-/** One word with a digit in it. */
-const AN_ID = /^[\p{L}\d#./-]*\d[\p{L}\d#./-]*$/u;
+/** One word with a digit in it, perhaps behind letters: `INV 12`. */
+const AN_ID = /^(?:\p{L}{1,6} )?[\p{L}\d#./-]*\d[\p{L}\d#./-]*$/u;
 /** Groups of rows that are needed before they are orders rather than chance. */
 const ENOUGH_GROUPS = 5;
 

@@ -4,7 +4,10 @@ import { withoutAccents } from '../../../core/text/accents.js';
 export function valueKey(text: string): string {
   const known = keys.get(text);
   if (known !== undefined) return known;
+  // Korean letters fall apart with the accents; the Turkish ı has none to lose.
   const key = withoutAccents(text)
+    .normalize('NFC')
+    .replaceAll('ı', 'i')
     .trim()
     // WooCommerce writes `wc-completed`.
     .replace(/^wc-/, '')

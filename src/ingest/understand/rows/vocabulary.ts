@@ -189,12 +189,18 @@ export const FLAGS: readonly {
       \\btraining\\b`,
     ),
   },
+  {
+    kind: 'notASale',
+    what: 'service charges and gratuities',
+    header: /^(is )?(service charge|gratuity|trinkgeld|servicegebuhr)$/,
+  },
 ];
 
 /** Headers of columns that say what a row is, or in which state. */
 export const SAYS_KIND = new RegExp(
   String.raw`\b(type|kind|art|typ|tipo|document|record|event|vorgang\p{L}*|belegart|buchungsart|` +
-    String.raw`category of transaction|movement|operation|action|clase|soort|tur|вид|тип)\b|種別|类型|` +
+    `category of transaction|movement|operation|action|clase|soort|tur|turu|tipi|druh|rodzaj|tyyppi|` +
+    String.raw`вид|тип)\b|種別|类型|` +
     '類型',
   'u',
 );
