@@ -11,7 +11,7 @@ import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
 import { writeLines } from './made-up-lines.js';
 import { number, quantile } from './timing.js';
 
-const PROBE = new URL('./stalls.mjs', import.meta.url).href;
+export const PROBE = new URL('./stalls.mjs', import.meta.url).href;
 
 /** A stretch of steady questions, each a chart of its own. */
 interface Stretch {
@@ -124,7 +124,7 @@ async function burst(target: Target, round: number): Promise<void> {
  * How long the app's event loop stood still at most since this was asked last, and how long it computed at a
  * stretch, milliseconds: on a machine that is busy with other work it also waits for a core.
  */
-async function longestStall(app: ChildProcess): Promise<string> {
+export async function longestStall(app: ChildProcess): Promise<string> {
   app.send('longest');
   const [said]: { stoodMs: number; computedMs: number }[] = await once(app, 'message');
   const ms = (value = Number.NaN) => `${value.toFixed(0)} ms`;
@@ -132,7 +132,7 @@ async function longestStall(app: ChildProcess): Promise<string> {
 }
 
 /** Waits until the app says where it listens. */
-async function listening(app: ChildProcess): Promise<string> {
+export async function listening(app: ChildProcess): Promise<string> {
   if (!app.stderr) throw new Error('the app has no log');
   for await (const line of createInterface(app.stderr)) {
     const port = /listening on 127\.0\.0\.1, port (\d+)/.exec(line)?.[1];

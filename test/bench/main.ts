@@ -1,6 +1,6 @@
 /**
- * `npm run bench [store|answers|segments|ahead|sources|load [steady]|clickhouse [kills]] [LINES]`: how long
- * things take, on this machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is
+ * `npm run bench [store|answers|segments|ahead|sources|load [steady]|dropped|clickhouse [kills]] [LINES]`: how
+ * long things take, on this machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is
  * installed. No assertion: timings are no tests. It measures the built product.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { benchAhead } from './ahead.js';
 import { benchAnswers } from './answers.js';
 import { benchClickHouse } from './clickhouse.js';
+import { benchDropped } from './dropped.js';
 import { benchExplained } from './explained.js';
 import { benchLifetimeValue } from './lifetime-value.js';
 import { benchLoad } from './load.js';
@@ -33,6 +34,8 @@ try {
       words.some(word => /^\d+$/.test(word)) ? lines : 500_000,
       words.includes('steady'),
     );
+  // Only if it is asked for; Slack's usual limit of a file is some 500,000 lines.
+  if (section === 'dropped') await benchDropped(folder, lines);
   // It needs clickhouse-server.
   if (section === 'clickhouse') await benchClickHouse(folder, lines, words.includes('kills'));
   // Only if it is asked for: it takes minutes.

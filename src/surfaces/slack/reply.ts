@@ -76,6 +76,7 @@ export async function answerQuestion(
     context.audit.record({ ...recordOf(question.request), ...outcomeOf(error) });
     const text = cut(await loggable(question.text), 200);
     if (error instanceof NotUnderstood) log.info({ text }, 'not understood');
+    else if (error instanceof NotPermitted) log.info({ text }, 'not permitted');
     else log.error({ err: loggableError(error), text }, 'question failed');
     await privately
       .post(problemMessage(error))
