@@ -33,7 +33,10 @@ const ALSO_ENGLISH = new Set(
   team meeting report call investor newsletter board marketing boss chef budget hello hey hi question
   website online nov jan feb sept oct dec april august september november web shop store export email index
   champions halt grad rum mar amis cash los pro circa kw ja lag
-  real base club local international regional original`.split(/\s+/),
+  real base club local deal deals ticket tickets avg promo code one shot oneshot promo employee employees
+      sessions session
+  audience flop flops cash flow site reclamation silent sortie normal pause lots international regional
+      original`.split(/\s+/),
 );
 
 interface Language {
