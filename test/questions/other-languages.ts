@@ -275,6 +275,10 @@ export const FRENCH: Texts = [
   ['répartition du CA par pays', 'sales by country'],
   ['quels clients ont acheté quelque chose en 2005 ?', 'sales list:customers period:2005'],
   ["Salut ! Vite fait : les ventes d'hier svp", 'sales yesterday'],
+  ['quels pays ont le moins vendu en 2004', 'sales bottom-countries 2004'],
+  ["est-ce qu'on a mieux vendu en 2004 qu'en 2003 ?", 'sales compare 2004 with 2003'],
+  ['qui sont les 3 plus gros acheteurs de bateaux', 'sales top-customers 3 product-line:Ships'],
+  ['nbre de cmds par mois en 2004 svp', 'sales orders trend by month 2004'],
 ];
 
 export const SPANISH: Texts = [
@@ -394,4 +398,8 @@ export const SPANISH: Texts = [
   ['cuántas clientas nuevas tuvimos cada mes en 2004', 'sales measure:new-customers by:month period:2004'],
   ['¿a qué hora del día se hacen más pedidos?', 'sales orders by hour'],
   ['¿por qué bajaron las ventas en enero de 2005?', 'sales why 2005-01'],
+  ['los 3 paises q menos venden en 2004', 'sales bottom-countries 3 2004'],
+  ['vendimos mas en 2004 o en 2003?', 'sales compare 2004 with 2003'],
+  ['cuanto llevamos vendido este año', 'sales this year'],
+  ['ventas x pais 2004', 'sales by country 2004'],
 ];

@@ -62,6 +62,26 @@ const unwrapped = (pattern: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/**
+ * Phrases whose patterns go over several lines: a line's end is no space behind `|` and a group that ends
+ * with a space, nor before a group that begins with one.
+ */
+export const joined = (phrases: string): string =>
+  phrases.replace(/(\|| \)[?*]?) *\n\s*/g, '$1').replace(/\n\s*(?=\(\?: )/g, '');
+
+/** Abbreviations, written like `qte, qtes: quantite`, one a line, as spellings. */
+export const abbreviations = (lines: string): ForeignLexicon['spellings'] =>
+  lines
+    .trim()
+    .split('\n')
+    .map(line => {
+      const [short = '', word = ''] = line.trim().split(': ');
+      return [
+        new RegExp(`(?<![a-z\\d${READ}'-])(?:${short.split(', ').join('|')})(?![a-z\\d'-])\\.?`, 'g'),
+        word,
+      ];
+    });
+
 /** Patterns with the words that `{names}` in them stand for. */
 function withParts(patterns: string, parts: ForeignLexicon['parts']): string {
   let full = patterns;

@@ -18,7 +18,8 @@ export const clauses = `
   (?:les )?({number}) ({field}) qui {brings} le moins(?= |$) => bottom $1 $2
   (?:quels |les |nos )*clients (?:qui )?ne (?:commandent|achetent) plus(?= *$) => lost customers
   du (\\d{1,2})(?:er)? au (\\d{1,2}) ({months}) -> $1 $3 au $2 $3
-  ^[ ,]*(.+?) (?:(?:ils|elles|il|elle) )?(?:ont|a) {bought} quand(?: pour)?(?: la derniere fois)?(?= *$)
+  ^[ ,]*(.+?) (?:(?:ils|elles|il|elle) )?(?:ont|a) {bought} quand(?: pour)?(?: la derniere fois)?(?:,?
+      et (?:pour |de )?(?:combien|quel montant|chiffre d affaires).*)?(?= *$)
       => when did $1 last order
   (?:de |du |entre )?mars (?:a|jusqu en|jusqu a)(?= ) => from march to
   (?:de |du )?mai (?:a|jusqu en|jusqu a)(?= ) => from may to

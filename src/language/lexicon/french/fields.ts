@@ -14,6 +14,8 @@ export const fields = `
   lieux, lieu, emplacements?, localisations?, endroits? => location
   etats?(?= |$), provinces? => state
   territoires?, secteurs?, zones? => territory
+  tailles? (?:de |des )?(?:deals?|commandes?|contrats?|affaires?) => deal size
+  departements? => state
   statuts?(?: des? commandes?)? => status
   magasins?, boutiques?, points? de vente => store
   fournisseurs? => supplier

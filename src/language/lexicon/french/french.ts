@@ -3,6 +3,11 @@ import { clauses } from './clauses.js';
 import { courtesy, courtesyParts } from './courtesy.js';
 import { fields } from './fields.js';
 import { measures } from './measures.js';
+import { shorthand } from './shorthand.js';
+import { talk, talkParts } from './talk.js';
+import { talkOfComparisons } from './talk-of-comparisons.js';
+import { talkOfCustomers } from './talk-of-customers.js';
+import { talkOfRanks } from './talk-of-ranks.js';
 import { times } from './times.js';
 import { values } from './values.js';
 import { words } from './words.js';
@@ -13,17 +18,25 @@ export const french: ForeignLexicon = {
   code: 'fr',
   accented: 'à où ça été t1 t2 t3 t4',
   // "ca total 2003" is the turnover, not California.
-  turns: /^(?:(?:le|notre|quel) )?ca (?:total|totale|global|net|brut|mensuel|annuel|moyen|hors|svp)(?![a-z])/,
+  turns: new RegExp(
+    '^(?:(?:le|notre|quel) )?ca (?:total|totale|global|net|brut|mensuel|annuel|moyen|hors|svp|en|du|des|de|' +
+      'par|sur|depuis|hier|jouets|t[1-4]|s[12]|avant|apres|entre|sans|ce|cette|mois|janvier|fevrier|mars|' +
+      'avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?![a-z])|^s[12](?: |$)',
+  ),
   smallWords: `de la le les des du d l un une en au aux et a y qui que on nous nos ce cette est sont
       par sur dans pour ou se s c qu
     ma mon mes il ne n pas avec`,
   markers: `montre montrer montrez donne donnez affiche liste quel quels quelle quelles combien
       affaires chiffre vendu achete achetes acheteurs annulee annulees compares
     commande commandes marche comment depense depenses evolue evoluent quand pourquoi souvent mieux rapport
-      jamais rien`,
+      jamais rien celibataire celibataires maries mariee mariees femmes hommes vetements electronique
+      medecins avocats
+      infirmieres enseignants bateaux avions livrees retournees hier depuis derniere meilleure dernier
+      francophones`,
   parts: {
     ...courtesyParts,
-    have: 'ont|a|avait|avaient|aurait',
+    ...talkParts,
+    have: '(?:ont|a|avait|avaient|aurait)(?: deja| bien| aussi| encore| toujours| souvent)*',
     bought: 'achetee?s?|commandee?s?|achete|commande|acquis|pris',
     buy: 'achetent|achete|achetaient|commandent|commande|commandaient',
     spend: 'depensent|depense|depensaient',
@@ -47,12 +60,16 @@ export const french: ForeignLexicon = {
     days: 'jours?|semaines?|mois|ans?|annees?|trimestres?',
     mean: '(?:moyen(?:ne)?s?|en moyenne)',
     figure:
-      'chiffre d affaires|ca|ventes|commandes|benefices?|clients|unites|quantites|argent|revenus?|achats',
-    field: `pays|clients?|produits?|articles?|villes?|categories?|lignes? de produits?|gammes?|canaux|
-      canal|regions?|
-      marques?|segments?|mois|jours? de (?:la )?semaine|jours?|trimestres?|annees?|commandes?|semaines?|
-      heures?|vendeurs?|vendeuses?|commerciaux|commercial|modes? de paiement|moyens? de paiement|langues?|
-      professions?|metiers?|sexes?|tranches? d age|lieux|magasins?|codes? promo`,
+      'chiffre d affaires|ca|ventes|commandes|benefices?|clients|unites|quantites|argent|revenus?|achats|' +
+      'retours|remboursements|annulations|remises',
+    field: `pays|clients?|produits?|articles?|references?|villes?|categories?|lignes? de produits?|gammes?|
+      canaux|
+      canal|regions?|marques?|segments?|mois|jours? de (?:la )?semaine|jours?|trimestres?|annees?|commandes?|
+      semaines?|heures?|vendeurs?|vendeuses?|commerciaux|commercial|(?:modes?|moyens?|types?) de paiement|
+      langues?|professions?|metiers?|sexes?|genres?|tranches? d ages?|groupes? d ages?|lieux|lieu|magasins?|
+      codes? promo|statuts?|territoires?|etats|provinces?|departements?|situations? familiales?|
+      niveaux? d etudes?|diplomes?|tranches? de revenus?|tailles? de (?:deals?|commandes?|contrats?)|
+      familles?(?: de produits?)?|fournisseurs?`,
     nation: `francais|allemands|espagnols|italiens|anglais|britanniques|americains|japonais|belges|suisses`,
     brings: `rapportent|rapporte|ont rapporte|a rapporte|vendent|vend|font|fait|ont fait|a fait|
       generent|genere|depensent|depense|
@@ -79,8 +96,25 @@ export const french: ForeignLexicon = {
     [/\bnov\b\.?/g, 'novembre'],
     [/\boct\b\.?/g, 'octobre'],
     [/\b(?:de|du) ca(?= |$)/g, 'du ca'],
+    [/(?<=\d) ?k ?(?:€|eur(?:os?)?)(?![a-z])/g, 'k'],
+    [/(?<=[a-z]{3})\/(?=[a-z]{3})/g, ' et '],
+    [/(?<= )\(([^()]*)\)/g, ' , $1 , '],
+    [/\bquon\b/g, 'qu on'],
+    ...shorthand,
+    [/(?<![a-z\d])(?:svp|s il (?:te|vous) plait)(?![a-z\d])/g, ' '],
   ],
-  phrases: [courtesy, clauses, measures, times, fields, words],
+  phrases: [
+    courtesy,
+    talk,
+    talkOfRanks,
+    talkOfComparisons,
+    talkOfCustomers,
+    clauses,
+    measures,
+    times,
+    fields,
+    words,
+  ],
   goods: `
     (?:les |des |de |d )?voitures? (?:de collection|anciennes?) => vintage cars
     (?:les |des |de |d )?voitures? classiques? => classic cars

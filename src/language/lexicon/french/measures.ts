@@ -5,7 +5,7 @@ export const measures = `
   taux de remise, remise moyenne => discount rate
   (?:montant des )?remises?(?: accordees?)?, rabais, reductions? => discounts
   chiffre d affaires brut, ventes brutes => gross sales
-  frais de (?:port|livraison|envoi) => shipping income
+  frais de (?:port|livraison|envoi) => postage
   tva, taxes? => tax
   pourboires? => tips
   cout des (?:marchandises|produits|ventes) => cost of goods
@@ -52,7 +52,7 @@ export const measures = `
   evolution (?=.* (?:{vs}|entre) ) => growth
   tendance, evolution => trend
   cumulee?s?, cumul => cumulative
-  en (?:pourcentage|%|percent), pourcentage => percent
+  en (?:pourcentage|%|percent), pourcentage => in percent
   avec plus (?:de |d ) => with more than
   plus d un(?:e)?(?= ) => more than one
   (?:plus (?:de|d)|superieure?s? a|au dessus (?:de|d)|depassant)(?= ?[$€]?\\d) => more than

@@ -56,6 +56,8 @@ export const times = `
   paques => easter
   (?:(\\d{1,2})(?:er)? )?janvier => $1 january
   (?:(\\d{1,2})(?:er)? )?(?:fevrier|fev) => $1 february
+  (?<={n}to )mars => march
+  (?<={n}to )mai => may
   (\\d{1,2})(?:er)? mars => $1 march
   mars => in march
   (?:(\\d{1,2})(?:er)? )?avril => $1 april

@@ -18,7 +18,8 @@ export const courtesy = `
     {want}(?: {know})?(?: si)?,?,
     (?:seria|es) posible (?:saber|{tell}|ver)(?: si)?, me haria falta, me hace falta, nos hace falta,
     hazme el favor de {tell}, por favor, porfa, porfavor, plis ->
-  (?:me|nos) (?:pasas|pasais|das|dais|dices|sacas|pasa|saca),?, (?:pasame|sacame|pasanos),?,
+  (?:me|nos) (?:pasas|pasan|dan|mandan|mandas|pasais|das|dais|dices|sacas|pasa|saca),?,
+    (?:pasame|sacame|pasanos),?,
     (?:tendrias|tendriais|tendria|tienes|teneis)(?: a mano)?(?= (?:el|la|los|las) ) ->
   si (?:es|fuera) posible, cuando (?:puedas|podais|pueda|tengas (?:un momento|tiempo)) ->
 `;
@@ -32,9 +33,11 @@ export const courtesyParts = {
     enviar(?:me|nos)?|sacar(?:me|nos)?|calcular(?:me|nos)?|confirmar(?:me|nos)?|facilitar(?:me|nos)?|
     ensenar(?:me|nos)?|listar(?:me|nos)?|ayudar(?:me|nos)? con)`,
   ones: '(?:la|el|las|los|una?|mi|mis|nuestr[oa]|esta|este)',
-  occasion: `(?:reunion|presentacion|informe|jef[ea]|direccion|contable|asesor|gestor|gestoria|consejo|junta|
+  occasion: `(?:reunion|gerencia|informe de gerencia|cierre de mes|presentacion|informe|jef[ea]|direccion|
+      contable|asesor|gestor|gestoria|consejo|junta|
     inversores|boletin|comite|cierre|balance|banco|presupuesto|equipo de marketing|reporte|llamada)`,
-  when: `(?:(?:de|del|de la|de esta) (?:manana|hoy|lunes|martes|miercoles|jueves|viernes|tarde|semana|
+  when: `(?:(?:de|del|de la|de esta) (?:las \\d{1,2}|manana|hoy|lunes|martes|miercoles|jueves|viernes|
+      tarde|semana|
     proxima semana|semana que viene)|manana)`,
   could: `(?:podrian|podrias|podria|podriais|podeis|puedes|pueden|puede|sabrias|sabria|sabeis|sabes|saben|
     sabe)`,

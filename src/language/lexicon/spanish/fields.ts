@@ -15,6 +15,7 @@ export const fields = `
   ubicacion(?:es)?, lugar(?:es)?, localidad(?:es)? => location
   provincias? => state
   territorios?, zonas? => territory
+  tamanos? (?:de |del |de los )?(?:negocios?|pedidos?|tratos?) => deal size
   estados?(?: de(?:l| los)? pedidos?)? => status
   tiendas?(?! (?:web|online)), sucursal(?:es)?, locales => store
   proveedor(?:es)? => supplier

@@ -3,6 +3,10 @@ import { clauses } from './clauses.js';
 import { courtesy, courtesyParts } from './courtesy.js';
 import { fields } from './fields.js';
 import { measures } from './measures.js';
+import { shorthand } from './shorthand.js';
+import { talk, talkParts } from './talk.js';
+import { talkOfComparisons } from './talk-of-comparisons.js';
+import { talkOfRanks } from './talk-of-ranks.js';
 import { times } from './times.js';
 import { values } from './values.js';
 import { words } from './words.js';
@@ -17,10 +21,13 @@ export const spanish: ForeignLexicon = {
       vendimos vende venden vendemos gastaron
     gastado gastan nuestros nuestro nuestras muestrame dame mas menos pasado pasada ultimo ultima ultimos
       ultimas ventas pedidos mejor
-    mejores facturacion facturamos ticket anterior compara comparar tabla correo`,
+    mejores facturacion facturamos ticket anterior compara comparar tabla correo activos inactivos mujeres
+      hombres solteros casados barcos aviones trenes motos
+      crecimos pasaron siguen llevamos hicimos cobramos completados cancelados devueltos enviados pendientes`,
   parts: {
     ...courtesyParts,
-    have: 'han|ha|habian|hayan|hubieran',
+    ...talkParts,
+    have: '(?:han|ha|habian|hayan|hubieran)(?: ya| tambien)*',
     bought: 'comprado|pedido|encargado|adquirido|comprada',
     buy: 'compraron|compro|compran|compra|compraban|pidieron|pidio|piden|encargaron|adquirieron',
     spent: 'gastado|gastaron|gasto|gastan|gasta',
@@ -45,17 +52,28 @@ export const spanish: ForeignLexicon = {
       descendieron)`,
     days: 'dias?|semanas?|mes(?:es)?|anos?|trimestres?',
     mean: '(?:medi[oa]s?|promedio|de media|en promedio)',
-    figure: 'ventas|ingresos|pedidos|facturacion|beneficios?|ganancias|clientes|unidades|dinero|compras',
-    field: `paises|pais|clientes?|productos?|articulos?|ciudad(?:es)?|categorias?|
-      lineas? de productos?|gamas?|canales|canal|
-      region(?:es)?|marcas?|segmentos?|mes(?:es)?|dias? de la semana|dias?|trimestres?|anos?|pedidos?|
-      semanas?|horas?|vendedor(?:es|as?)?|formas? de pago|metodos? de pago|idiomas?|profesion(?:es)?|
-      sexos?|generos?|grupos? de edad|ubicacion(?:es)?|tiendas?|sucursal(?:es)?`,
+    figure:
+      'ventas|ingresos|pedidos|facturacion|beneficios?|ganancias|clientes|unidades|dinero|compras|' +
+      'devoluciones|reembolsos|cancelaciones|descuentos',
+    field: `paises|pais|clientes?|productos?|articulos?|referencias?|ciudad(?:es)?|categorias?|
+      lineas? de productos?|lineas?|gamas?|canales|canal|region(?:es)?|marcas?|segmentos?|mes(?:es)?|
+      dias? de la semana|dias?|trimestres?|anos?|pedidos?|semanas?|horas?|vendedor(?:es|as?)?|comerciales|
+      (?:formas?|metodos?|medios?|modos?|tipos?) de pagos?|idiomas?|lenguas?|profesion(?:es)?|
+      ocupacion(?:es)?|
+      oficios?|sexos?|generos?|(?:grupos?|rangos?|tramos?|franjas?) de edad(?:es)?|ubicacion(?:es)?|
+      lugar(?:es)?|
+      tiendas?|sucursal(?:es)?|estados? civil(?:es)?|estados?|territorios?|zonas?|provincias?|
+      nivel(?:es)? (?:educativos?|de estudios)|(?:nivel(?:es)?|tramos?|rangos?) de ingresos?|
+      tamanos? de (?:negocios?|pedidos?|tratos?)|familias?(?: de productos?)?|proveedor(?:es)?`,
     nation: `franceses|alemanes|espanoles|italianos|ingleses|britanicos|americanos|japoneses|
       estadounidenses`,
     brings: `venden|vende|vendieron|vendio|vendemos|compran|compra|compraron|compro|gastan|gasta|
       gastaron|gasto|generan|genera|generaron|
-      facturan|factura|facturaron|facturo|aportan|aporta|dan|da|tienen|tiene|tuvieron|tuvo|piden|pide|
+      facturan|factura|facturaron|facturo|facturamos|aportan|aporta|aportaron|aporto|dan|da|dieron|dejan|deja|
+      dejaron|dejo|salen|sale|salieron|funcionan|funciona|rotan|rota|mueven|mueve|rinde|rindieron|trae|
+      trajeron|
+      trajo|vendimos|ingresa|ingresaron|contribuyen|contribuye|pagan|paga|pagaron|recauda|recaudan|tienen|
+      tiene|tuvieron|tuvo|piden|pide|
       ingresan|rinden|hacen|hicieron|traen`,
     against: `comparad[oa]s? (?:con|a)|en comparacion (?:con|a)|frente (?:a|al)|contra|versus|vs|
       respecto (?:a|al|de|del)|con respecto (?:a|al)`,
@@ -67,7 +85,6 @@ export const spanish: ForeignLexicon = {
     [/(\p{L})-(?=\p{L})/gu, '$1 '],
     [/(?<=\d) ?mil\b/g, 'k'],
     [/(?<=\d) ?millones\b/g, 'm'],
-    [/(?<=[ ¿])q(?= )/g, 'que'],
     [/\bene\b\.?/g, 'enero'],
     [/\babr\b\.?/g, 'abril'],
     [/\bago\b\.?/g, 'agosto'],
@@ -75,9 +92,11 @@ export const spanish: ForeignLexicon = {
     [/\bnov\b\.?/g, 'noviembre'],
     [/\boct\b\.?/g, 'octubre'],
     [/\b(?:nro|num)\b\.?/g, 'numero'],
-    [/\bxq\b/g, 'por que'],
+    [/(?<=[a-z]{3})\/(?=[a-z]{3})/g, ' y '],
+    [/(?<= )\(([^()]*)\)/g, ' , $1 , '],
+    ...shorthand,
   ],
-  phrases: [courtesy, clauses, measures, times, fields, words],
+  phrases: [courtesy, talk, talkOfRanks, talkOfComparisons, clauses, measures, times, fields, words],
   goods: `
     (?:coches|autos) clasicos => classic cars
     coches?, autos? => cars

@@ -1,6 +1,7 @@
 /** Periods, comparisons of periods and grains in Spanish. */
 export const times = `
-  (?:{against}) (?:el |al |la |los )?(?:mismo (?:periodo|mes|trimestre) (?:de |del ))?(?:el )?(?:ano
+  (?:{against}) (?:el |al |la |los )?(?:mism[oa]s? (?:periodo|mes|trimestre|dias|fechas|semana|epoca)
+      (?:de |del ))?(?:el )?(?:ano
       (?:pasado|anterior)|interanual) => vs previous year
   (?:{against}) (?:el |al |la )?(?:mes|trimestre|semana|periodo) anterior => vs previous period
   interanual => vs previous year
@@ -54,6 +55,8 @@ export const times = `
   semana santa => easter
   (?:(\\d{1,2}) de )?enero(?: del?(?= \\d))? => $1 january
   (?:(\\d{1,2}) de )?febrero(?: del?(?= \\d))? => $1 february
+  (?<=\u0001to )marzo(?: del?)? => march
+  (?<=\u0001to )mayo(?: del?)? => may
   (\\d{1,2}) de marzo(?: del?)? => $1 march
   marzo(?: del?)? => in march
   (?:(\\d{1,2}) de )?abril(?: del?(?= \\d))? => $1 april

@@ -4,9 +4,10 @@ export const words = `
   cada => each
   desglosad[oa]s? por, agrupad[oa]s? por, separad[oa]s? por, repartid[oa]s? por, segun => by
   por => by
-  (?:en |los |el )*fin(?:es)? de semana => on weekends
   entre semana, dias laborables => on weekdays
-  lineas? de productos?, gamas? => product line
+  (?:en |los |el )*fin(?:es)? de semana => on weekends
+
+  lineas? de productos?, lineas?, gamas? => product line
   productos?, articulos? => product
   categorias? => category
   (?:la |una |el |un )?(?:listado|lista)(?: de| de los)? => show me
@@ -51,6 +52,22 @@ export const words = `
   britanic[oa]s?, ingles(?:es|as|a)? => uk
   american[oa]s?, estadounidenses? => usa
   japones(?:es|as|a)? => japan
+  australian[oa]s? => australia
+  austriac[oa]s? => austria
+  belgas? => belgium
+  canadienses? => canada
+  danes(?:es|as|a)? => denmark
+  (?:finlandes(?:es|as|a)?|fines(?:es|as|a)?) => finland
+  (?:holandes|neerlandes)(?:es|as|a)? => netherlands
+  irlandes(?:es|as|a)? => ireland
+  norueg[oa]s? => norway
+  filipin[oa]s? => philippines
+  suec[oa]s? => sweden
+  suiz[oa]s? => switzerland
+  portugues(?:es|as|a)? => portugal
+  chin[oa]s? => china
+  indi[oa]s? => india
+  singapurenses? => singapore
   {show}, ver => show me
   (?:cual|cuales) (?:es|son|fue|fueron|era), quien(?:es)? (?:es|son) => what is
   {mean} => average
@@ -72,6 +89,25 @@ export const words = `
   diez => 10
   doce => 12
   veinte => 20
+  (?:en )?(?:el |la )?total(?: general| global)? => total
+  representan?, suman?, existen?, cobrad[oa]s?, facturad[oa]s?, realizad[oa]s?, generad[oa]s?,
+    registrad[oa]s?,
+    llevamos, lleva, llevan, esta, estan, estaban, estuvo, estuvieron, ser, era, eran, sean, sea, haya,
+    hayan, habia,
+    cobramos, hacemos, hace(?! \\d), hacen, hizo, hicieron, tengo, tener, tenga, tendria, hubieron, ido,
+    salio,
+    salieron, quedo, quedan, va, van, vamos, ir, puede, pueden, podemos, podria, debe, deben,
+    pues, entonces, oye, oigan, a ver, mira, o sea, vale, che, ya, nomas, nada mas, ahora(?: mismo)?, ahorita,
+    actualmente, por cierto, en realidad, realmente, exactamente, mas o menos, aproximadamente, aprox,
+    tambien,
+    mas bien, asi, ok, okey, si, bueno, venga, dale, porfa, por favor, favor, rapido, rapidito, urgente,
+    yo, tu, usted, ustedes, ellos, ellas, me, te, nosotros, les, vuestr[oa]s?, esto, eso, este, estos,
+    estas, ese,
+    esos, aqui, aca, alli, ahi,
+    (?:en|segun) (?:el|la|los|nuestr[oa]s?) (?:sistema|base|datos|archivo|registros),
+    datos, cifras?, saca(?:me|r)?, pasa(?:me|r)?, manda(?:me|r)?, envia(?:me|r)?, calcula(?:me|r)?,
+    checa(?:r|me)?,
+    revisa(?:r)?, busco, necesito, quisiera, quieren?, queremos =>
   del?, el, la, los, las, un, una, al, nuestr[oa]s?, mis?, nos, se, es, son, fue, hay, hubo, que, tuvieron,
       dame, quiero, hola, gracias, actualmente,
     ha, han, hemos, tenemos, tuvimos, hicimos, tiene, tienen, lo, le, a, algo, todos?, todas?,
