@@ -1,5 +1,6 @@
 /**
- * `npm run bench [store|answers|segments|ahead|sources|load [steady]|clickhouse [kills]] [LINES]`: how long
+ * `npm run bench [store|answers|segments|ahead|sources|load [steady]|clickhouse [kills]] [LINES]`, or
+ * `npm run bench holdout NAME=FILE[,FILE...] ...`, which tells how forecasts did: how long
  * things take, on this machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is
  * installed. No assertion: timings are no tests. It measures the built product.
  */
@@ -10,6 +11,7 @@ import { benchAhead } from './ahead.js';
 import { benchAnswers } from './answers.js';
 import { benchClickHouse } from './clickhouse.js';
 import { benchExplained } from './explained.js';
+import { printHoldouts } from './holdout.js';
 import { benchLifetimeValue } from './lifetime-value.js';
 import { benchLoad } from './load.js';
 import { benchSegments } from './segments.js';
@@ -32,6 +34,12 @@ try {
       folder,
       words.some(word => /^\d+$/.test(word)) ? lines : 500_000,
       words.includes('steady'),
+    );
+  // Only if it is asked for, of the files that are named.
+  if (section === 'holdout')
+    await printHoldouts(
+      folder,
+      words.filter(word => word.includes('=')),
     );
   // It needs clickhouse-server.
   if (section === 'clickhouse') await benchClickHouse(folder, lines, words.includes('kills'));
