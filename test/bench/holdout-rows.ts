@@ -134,7 +134,7 @@ export async function riskRow(name: string, view: ShopView): Promise<string> {
   );
 }
 
-/** How often one of the first has the higher score than one of the second: .5 is chance (Mann & Whitney 1947). */
+/** How often one of the first is above one of the second; .5 is chance (Mann & Whitney 1947). */
 function areaUnderCurve(first: readonly number[], second: readonly number[]): number {
   const sorted = Float64Array.from(second).sort();
   const below = (score: number, isEqualToo: boolean) => {

@@ -269,10 +269,7 @@ describe('fitting a shop', () => {
   it('never makes NaN, whatever the orders', () => {
     const anyOrders = fc.array(
       fc.tuple(fc.integer({ min: 1, max: 60 }), fc.nat(700), fc.integer({ min: -500, max: 9_000 })),
-      {
-        minLength: 100,
-        maxLength: 300,
-      },
+      { minLength: 100, maxLength: 300 },
     );
     fc.assert(
       fc.property(anyOrders, fc.constantFrom(1, 12, 60), (lines, months) => {
