@@ -1,6 +1,7 @@
 import pluralize from 'pluralize';
 import { GRAINS, type Grain } from '../core/calendar/grain.js';
 import { normal, singularOf } from '../core/text/normal-text.js';
+import { isPhoneHeader } from '../core/text/phone-header.js';
 import { kebab } from '../core/text/words.js';
 import { memoizedPerTransaction } from '../store/engine/memoize.js';
 import type { StoreReader } from '../store/engine/transaction.js';
@@ -108,7 +109,9 @@ export const usualDimensionNames = (): string[] =>
 export const groupingFields = (store: StoreReader): Promise<readonly GroupingField[]> =>
   memoizedPerTransaction(store, 'groupingFields', async () => {
     const dimensions = await listDimensions(store);
-    return [...dimensions.map(ofDimension), CUSTOMER, WEEKDAY, MONTH_OF_YEAR];
+    // Contact data is for audience files alone.
+    const shown = dimensions.filter(d => !isPhoneHeader(d.sourceColumn ?? d.label));
+    return [...shown.map(ofDimension), CUSTOMER, WEEKDAY, MONTH_OF_YEAR];
   });
 
 export const ofDimension = (dimension: Dimension): GroupingField => ({

@@ -17,6 +17,8 @@ interface ShopSettings {
   readonly fiscalYearStart?: number;
   /** Which half of the world the shop's seasons are those of; the northern one unless given. */
   readonly hemisphere?: Hemisphere;
+  /** The ISO 3166 code of the shop's country, if it is set: of telephone numbers without one. */
+  readonly country?: string;
 }
 
 /** A shop as surfaces hold it. Its figures are read through `read`. */

@@ -4,6 +4,7 @@ import { MONTH_NAMES } from '../core/calendar/days.js';
 import { DATE_ORDERS } from '../core/calendar/written-dates.js';
 import { isZone } from '../core/calendar/zones.js';
 import { isCurrency } from '../core/money/currencies.js';
+import { countryCode } from '../core/text/countries.js';
 import { camel, wordsOf } from '../core/text/header-words.js';
 import { isLinesUrl } from '../store/engine/clickhouse/address.js';
 
@@ -138,6 +139,7 @@ export const settings = {
     shown: 'whole',
   },
   FISCAL_YEAR_START: { schema: month.optional(), example: 'april', shown: 'whole' },
+  SHOP_COUNTRY: { schema: countryCode.optional(), example: 'DE', shown: 'whole' },
   HEMISPHERE: {
     schema: z.enum(['north', 'south'], 'must be north or south').default('north'),
     example: 'south',

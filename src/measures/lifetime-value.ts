@@ -88,7 +88,7 @@ export const customerRhythms = (reader: StoreReader, through: Day): Promise<Rhyt
 const FEW = 2_000;
 
 /** The orders and returns of known customers up to a day, each with what its lines come to. */
-async function ordersThrough(reader: StoreReader, through: Day): Promise<Orders> {
+export async function ordersThrough(reader: StoreReader, through: Day): Promise<Orders> {
   const lines = await linesOf(reader);
   const sales = await lines.orders({ filters: [] });
   const returns = await lines.orders({ filters: [] }, true);

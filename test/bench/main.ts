@@ -1,6 +1,7 @@
 /**
- * `npm run bench [store|answers|segments|ahead|sources|load [steady]|dropped|clickhouse [kills]] [LINES]`: how
- * long things take, on this machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is
+ * `npm run bench [store|answers|segments|ahead|sources|load [steady]|dropped|clickhouse [kills]] [LINES]`, or
+ * `npm run bench holdout NAME=FILE[,FILE...] ...`, which tells how forecasts did: how long
+ * things take, on this machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is
  * installed. No assertion: timings are no tests. It measures the built product.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,6 +12,7 @@ import { benchAnswers } from './answers.js';
 import { benchClickHouse } from './clickhouse.js';
 import { benchDropped } from './dropped.js';
 import { benchExplained } from './explained.js';
+import { printHoldouts } from './holdout.js';
 import { benchLifetimeValue } from './lifetime-value.js';
 import { benchLoad } from './load.js';
 import { benchSegments } from './segments.js';
@@ -36,6 +38,12 @@ try {
     );
   // Only if it is asked for; Slack's usual limit of a file is some 500,000 lines.
   if (section === 'dropped') await benchDropped(folder, lines);
+  // Only if it is asked for, of the files that are named.
+  if (section === 'holdout')
+    await printHoldouts(
+      folder,
+      words.filter(word => word.includes('=')),
+    );
   // It needs clickhouse-server.
   if (section === 'clickhouse') await benchClickHouse(folder, lines, words.includes('kills'));
   // Only if it is asked for: it takes minutes.

@@ -4,8 +4,9 @@ import { remark } from '../../core/answer/notes.js';
 import { allCustomers, type Customer } from '../../store/tables/customers.js';
 import type { ShopView } from '../shop.js';
 import { type Consents, consentsOf } from './consent.js';
-import { type AudienceFormat, CONSENT_COLUMN, type Contact } from './format.js';
+import { type AudienceFormat, CONSENT_COLUMN, type Contact, PHONE_COLUMNS } from './format.js';
 import { AUDIENCE_FORMATS } from './known-formats.js';
+import { type Phones, phonesOf } from './phones.js';
 
 /** Whom an audience is made of. */
 export interface Wanted {
@@ -25,6 +26,8 @@ export interface Audience {
   readonly withoutEmail: number;
   /** Customers with the address of another one who is in the list. */
   readonly repeated: number;
+  /** Contacts with a telephone number that is not in the file: no number, or of no known country. */
+  readonly unclearPhones: number;
 }
 
 /** A list of customers as a tool takes it, for the asker alone. `format` is the format's name. */
@@ -37,9 +40,13 @@ export async function audienceAnswer(
   const format = AUDIENCE_FORMATS.get(name);
   if (!format) throw new Error(`There is no audience format ${name}.`);
   const consents = await consentsOf(shop.store);
-  const audience = audienceOf(wanted.customers, await allCustomers(shop.store), consents);
+  const phones = await phonesOf(shop.store, shop.country);
+  const audience = audienceOf(wanted.customers, await allCustomers(shop.store), consents, phones);
   const hasConsent = audience.contacts.some(contact => contact.consent !== null);
-  const headers = Object.keys(format.columns).filter(header => header !== CONSENT_COLUMN || hasConsent);
+  const hasPhones = audience.contacts.some(contact => contact.phone !== null);
+  const headers = Object.keys(format.columns).filter(
+    header => (header !== CONSENT_COLUMN || hasConsent) && (!PHONE_COLUMNS.has(header) || hasPhones),
+  );
   return {
     ...base,
     title: `${wanted.many.charAt(0).toUpperCase()}${wanted.many.slice(1)} for ${format.title}`,
@@ -48,7 +55,10 @@ export async function audienceAnswer(
     rows: audience.contacts.map(contact =>
       Object.fromEntries(headers.map(header => [header, format.columns[header]?.(contact) ?? null])),
     ),
-    notes: [...base.notes, ...notesOf(consents, format).map(text => remark(text))],
+    notes: [
+      ...base.notes,
+      ...[...notesOf(consents, format), ...phoneNotes(audience, phones, shop)].map(text => remark(text)),
+    ],
     audience: 'asker',
     contactsFor: format.title,
     file: `${wanted.file}-${format.name}.csv`,
@@ -60,21 +70,31 @@ export function audienceOf(
   customers: readonly number[],
   people: ReadonlyMap<number, Customer>,
   consents: Consents,
+  phones: Phones,
 ): Audience {
   const contacts = new Map<string, Contact>();
   const refused = new Set(
     [...people.values()].filter(p => !consents.mayWriteTo(p.id)).map(addressOfCustomer),
   );
-  let [withoutConsent, withoutEmail, repeated] = [0, 0, 0];
+  let [withoutConsent, withoutEmail, repeated, unclearPhones] = [0, 0, 0, 0];
   for (const id of customers) {
     const person = people.get(id);
     const email = addressOfCustomer(person);
     if (!consents.mayWriteTo(id) || (email !== undefined && refused.has(email))) withoutConsent++;
     else if (email === undefined) withoutEmail++;
     else if (contacts.has(email)) repeated++;
-    else contacts.set(email, { email, ...namesOf(person), consent: consents.textOf(id) });
+    else {
+      const phone = phones.of(id) ?? null;
+      if (phone === 'unclear') unclearPhones++;
+      contacts.set(email, {
+        email,
+        ...namesOf(person),
+        phone: phone === 'unclear' ? null : phone,
+        consent: consents.textOf(id),
+      });
+    }
   }
-  return { contacts: [...contacts.values()], withoutConsent, withoutEmail, repeated };
+  return { contacts: [...contacts.values()], withoutConsent, withoutEmail, repeated, unclearPhones };
 }
 
 /** Files that know customers by their address alone have it in place of an id. */
@@ -117,4 +137,17 @@ function notesOf({ columns, isKnown }: Consents, format: AudienceFormat): string
     ? `Consent is what the data says in ${by}, each customer's latest.`
     : `${open} who agreed to marketing: check it before you write to anybody.`;
   return [consent, `The file sets no consent in ${format.title}.`, ...(format.remark ? [format.remark] : [])];
+}
+
+/** What is known of telephone numbers; nothing where the data has none. */
+function phoneNotes({ unclearPhones }: Audience, { columns }: Phones, shop: ShopView): string[] {
+  if (columns.length === 0) return [];
+  const why =
+    shop.country === undefined
+      ? 'no number, or of no known country (SHOP_COUNTRY sets the one of those without)'
+      : `no number of the customer's country or of ${shop.country} (SHOP_COUNTRY)`;
+  return [
+    'Consent to e-mail is none to calls or text messages: ask for that before you use the telephone numbers.',
+    ...(unclearPhones > 0 ? [`${plural(unclearPhones, 'telephone number')} left out: ${why}.`] : []),
+  ];
 }

@@ -25,6 +25,7 @@ export type UsedSettings =
   | 'SEGMENT_OPTIONS'
   | 'SHOP_CURRENCY'
   | 'HEMISPHERE'
+  | 'SHOP_COUNTRY'
   | 'FISCAL_YEAR_START';
 
 /** What the settings say of a shop. @throws ConfigError if SEGMENT_MAP or SEGMENT_OPTIONS has faults */
@@ -35,6 +36,7 @@ export const shopSettings = (
   currency: config.SHOP_CURRENCY ?? DEFAULT_CURRENCY,
   calendar: {
     hemisphere: config.HEMISPHERE,
+    ...(config.SHOP_COUNTRY !== undefined && { country: config.SHOP_COUNTRY }),
     ...(config.FISCAL_YEAR_START !== undefined && { fiscalYearStart: config.FISCAL_YEAR_START }),
   },
 });
@@ -53,8 +55,8 @@ export interface ShopParts {
   readonly today: () => Day;
   /** The currency of a store that has none yet. */
   readonly currency: string;
-  /** The month that fiscal years begin with, and where its summers are, if they are set. */
-  readonly calendar?: Pick<Shop, 'fiscalYearStart' | 'hemisphere'>;
+  /** The month that fiscal years begin with, where its summers are, and its country, if they are set. */
+  readonly calendar?: Pick<Shop, 'fiscalYearStart' | 'hemisphere' | 'country'>;
 }
 
 /** Makes the shop that surfaces, digests and questions use. */

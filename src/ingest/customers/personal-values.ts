@@ -7,7 +7,8 @@ export const REMOVED = 'removed';
 
 /** Columns that say who or where a person is; a country or a city alone does not. */
 const CONTACT = new RegExp(
-  `^(?:phone|mobile|telephone|telefon|telefono|tel|fax|address|adresse|direccion|indirizzo|street|strasse|
+  `^(?:phone|mobile|telephone|telefon|telefono|telefone|tel|handy|movil|celular|
+  portable|cellulare|fax|address|adresse|direccion|indirizzo|street|strasse|
   postal|postcode|zip|plz|contact|email|mail|birthday|birthdate|birth|vorname|nachname|prenom|apellido|
   surname|lastname|firstname|fullname|username|iban|instagram|facebook|twitter|website)$`.replace(/\s/g, ''),
 );

@@ -33,16 +33,11 @@ const ALSO_ENGLISH = new Set(
   team meeting report call investor newsletter board marketing boss chef budget hello hey hi question
   website online nov jan feb sept oct dec april august september november web shop store export email index
   champions halt grad rum mar amis cash los pro circa kw ja lag
-<<<<<<< HEAD
   alt id bin bot bank budget check such super thanks plus minus form chart graph mailing start shop online
   key order orders sales average rating per small medium large deal deals stand
+  ticket tickets avg promo code one shot oneshot employee employees sessions session audience flop flops
+  flow site reclamation silent sortie normal pause lots
   real base club local international regional original`.split(/\s+/),
-=======
-  real base club local deal deals ticket tickets avg promo code one shot oneshot promo employee employees
-      sessions session
-  audience flop flops cash flow site reclamation silent sortie normal pause lots international regional
-      original`.split(/\s+/),
->>>>>>> romance
 );
 
 interface Language {

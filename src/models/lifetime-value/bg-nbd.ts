@@ -39,15 +39,48 @@ const STARTS: readonly (readonly number[])[] = [
 const MOST_GROUPS = 6_000;
 
 /**
- * Fits the model by maximum likelihood. The same histories in another order give the same to the last digit.
+ * If fewer than one in a thousand repeat orders is the last, the likelihood has its maximum at customers who
+ * never leave, and is flat beside it: a is 0 then. They may have left, but orders like these do not show it.
+ */
+const LEAST_LEAVING = 0.001;
+
+/**
+ * Fits the model by maximum likelihood, without leaving (a is 0, the model is NBD) if none is seen. The same
+ * histories in another order give the same to the last digit.
  */
 export function fitBgNbd(histories: Histories): BgNbdFit {
   const groups = groupsOf(histories);
   const sample = sampleOf(groups, MOST_GROUPS);
-  const rough = maximise(logLikelihoodOf(sample), STARTS);
+  const found = search(groups, sample, STARTS, logs => logs);
+  if (meanLeaving(found.model) >= LEAST_LEAVING) return found;
+  const starts = STARTS.map(start => start.slice(0, 2));
+  const { model, logLikelihood, isConverged } = search(groups, sample, starts, withoutLeaving);
+  return { model, logLikelihood, isConverged };
+}
+
+/** Logarithms of r, alpha, a and b where a is 0; b does not matter then. */
+const withoutLeaving = ([r = 0, alpha = 0]: readonly number[]): readonly number[] => [
+  r,
+  alpha,
+  Number.NEGATIVE_INFINITY,
+  0,
+];
+
+/** @param all makes logarithms of the four parameters of those that are searched */
+function search(
+  groups: Groups,
+  sample: Groups,
+  starts: readonly (readonly number[])[],
+  all: (logs: readonly number[]) => readonly number[],
+): BgNbdFit {
+  const heightIn = (of: Groups) => {
+    const height = logLikelihoodOf(of);
+    return (logs: readonly number[]) => height(all(logs));
+  };
+  const rough = maximise(heightIn(sample), starts);
   const found: Omit<Maximum, 'agreeing'> =
-    sample === groups ? rough : maximiseFrom(logLikelihoodOf(groups), rough.at);
-  const [r, alpha, a, b] = found.at.map(Math.exp) as [number, number, number, number];
+    sample === groups ? rough : maximiseFrom(heightIn(groups), rough.at);
+  const [r, alpha, a, b] = all(found.at).map(Math.exp) as [number, number, number, number];
   return {
     model: { r, alpha, a, b },
     logLikelihood: found.value,
@@ -89,7 +122,7 @@ function logLikelihoodOf(groups: Groups): (logs: readonly number[]) => number {
 const logOfSum = (u: number, v: number): number => Math.max(u, v) + Math.log1p(Math.exp(-Math.abs(u - v)));
 
 /** The probability that a customer leaves after a repeat order, on average: the mean of beta (a, b). */
-export const meanLeaving = ({ a, b }: BgNbd): number => a / (a + b);
+const meanLeaving = ({ a, b }: BgNbd): number => a / (a + b);
 
 /** A customer's repeat orders, the week of the last of them, and their age in weeks. */
 export interface History {
@@ -125,6 +158,8 @@ const MOST_CANCELLED = -2;
 
 function expectedWhileAlive({ r, alpha, a, b }: BgNbd, { x, age }: History, weeks: number): number {
   if (weeks <= 0) return 0;
+  // Whoever stays orders at the mean of gamma (r + x, alpha + T).
+  if (a === 0) return ((r + x) * weeks) / (alpha + age);
   // Where a is 1, or c is 0, the formula divides zero by zero; beside it the value is the same to ten digits.
   const near = Math.abs(a - 1) < 1e-5 ? 1 + 1e-5 : a;
   const c = Math.abs(near + b + x - 1) < 1e-7 ? 1e-7 : near + b + x - 1;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestShop } from '../../../../test/support/shop.js';
+import { openTestShop, type TestShop } from '../../../../test/support/shop.js';
 import { shopOf } from '../../../../test/support/shop-of.js';
 import { answerCsv } from '../../../core/answer/answer-csv.js';
 import { noteText } from '../../../core/answer/notes.js';
@@ -52,6 +54,40 @@ describe('an audience file', () => {
       `Consent is what the data says in "Accepts marketing", each customer's latest. ` +
         'The file sets no consent in ',
     );
+  });
+
+  it("has telephone numbers in E.164 by the customer's country, else by the shop's", async () => {
+    const own = await openTestShop({ SHOP_COUNTRY: 'fr' }, '2026-12-01T00:00:00Z');
+    const file = join(own.folder, 'mobiles.csv');
+    await writeFile(
+      file,
+      `Order ID,Order Date,Customer ID,Email,Accepts Marketing,Country,Mobile,Amount
+1,2026-01-10,c1,ada@example.com,yes,Germany,0171 2345678,80
+2,2026-01-11,c2,bea@example.com,yes,USA,(212) 736-5000,70
+3,2026-01-12,c3,cyd@example.com,yes,,+44 20 7946 0958,60
+4,2026-01-13,c4,dan@example.com,yes,,01 42 68 53 00,50
+5,2026-01-14,c5,eva@example.com,yes,Italy,12,40
+6,2026-01-15,c6,fay@example.com,no,Germany,0171 7654321,30
+`,
+    );
+    await own.ingest(file, undefined, { map: ['Mobile=dimension'] });
+    const answer = await own.ask('segment export for:klaviyo');
+    const phones = new Map(answer.rows.map(row => [row.Email, row['Phone Number']]));
+    expect(Object.fromEntries(phones)).toEqual({
+      'ada@example.com': '+491712345678',
+      'bea@example.com': '+12127365000',
+      'cyd@example.com': '+442079460958',
+      'dan@example.com': '+33142685300',
+      'eva@example.com': null,
+    });
+    const notes = answer.notes.map(noteText).join(' ');
+    expect(notes).toContain("1 telephone number left out: no number of the customer's country or of FR");
+    expect(notes).toContain('Consent to e-mail is none to calls or text messages');
+    const sha = createHash('sha256').update('491712345678').digest('hex');
+    expect((await own.ask('segment export for:meta')).rows.map(row => row.phone)).toContain(sha);
+    // It is contact data, and nothing to break sales down by.
+    await expect(own.ask('sales by mobile')).rejects.toThrow();
+    await own.close();
   });
 
   it('hashes addresses and names for Meta', async () => {

@@ -9,6 +9,7 @@ export default {
     Email: contact => contact.email,
     'First name': contact => contact.firstName,
     'Last name': contact => contact.lastName,
+    'Phone number': contact => contact.phone,
     [CONSENT_COLUMN]: contact => contact.consent,
   },
 } satisfies AudienceFormat;

@@ -9,6 +9,7 @@ export default {
     'Email Address': contact => contact.email,
     'First Name': contact => contact.firstName,
     'Last Name': contact => contact.lastName,
+    'Phone Number': contact => contact.phone,
     [CONSENT_COLUMN]: contact => contact.consent,
   },
 } satisfies AudienceFormat;

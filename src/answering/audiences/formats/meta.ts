@@ -14,9 +14,12 @@ export default {
   title: 'Meta custom audience',
   aliases: ['facebook', 'instagram'],
   source: 'https://www.facebook.com/business/help/2082575038703844',
-  remark: 'E-mail addresses and names are in the file as SHA-256 only, as Meta matches them.',
+  remark:
+    'E-mail addresses, telephone numbers and names are in the file as SHA-256 only, as Meta matches them.',
   columns: {
     email: contact => hashed(contact.email),
+    // Digits alone, with the country's and without zeros before it.
+    phone: contact => (contact.phone === null ? null : hashed(contact.phone.replace(/\D/g, ''))),
     fn: contact => hashedName(contact.firstName),
     ln: contact => hashedName(contact.lastName),
   },
