@@ -7,15 +7,28 @@ const SHARED_DATA =
   process.env.SHOPKEEPER_SHARED_DATA ?? fileURLToPath(new URL('../shared/data', import.meta.url));
 const SHARED_TESTS = 'test/shared-data/**/*.test.ts';
 const hasSharedData = existsSync(SHARED_DATA);
-/** Tests of lines in ClickHouse start servers of their own, where the program is. */
+/** Tests of lines in ClickHouse start servers of their own, where the program is, and chdb where that is. */
 const CLICKHOUSE_TESTS = 'test/clickhouse/**/*.test.ts';
-const hasClickHouse = ['/usr/sbin/clickhouse-server', '/usr/bin/clickhouse-server'].some(existsSync);
+/** Tests of the playground's page run in Debian's Chromium, where it is (CHROMIUM in test/support/browser.ts). */
+const BROWSER_TESTS = 'test/browser/**/*.test.ts';
+const hasBrowser = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].some(existsSync);
+/** It needs users, which chdb has not. */
+const CLICKHOUSE_SERVER_TEST = 'test/clickhouse/source.test.ts';
+const hasServer = ['/usr/sbin/clickhouse-server', '/usr/bin/clickhouse-server'].some(existsSync);
+const hasChdb = existsSync(fileURLToPath(new URL('node_modules/chdb/package.json', import.meta.url)));
+const hasClickHouse = hasServer || hasChdb;
 // Each project reads this file again: said once.
 const SAID = Symbol.for('shopkeeper.no-shared-data');
 if (!hasSharedData && Reflect.get(globalThis, SAID) === undefined)
   console.log(`No ${SHARED_DATA}: the tests in test/shared-data are not part of this run.`);
-if (!hasClickHouse && Reflect.get(globalThis, SAID) === undefined)
-  console.log('No clickhouse-server: the tests in test/clickhouse are not part of this run.');
+if (!hasBrowser && Reflect.get(globalThis, SAID) === undefined)
+  console.log('No Chromium: the tests in test/browser are not part of this run.');
+if (!hasServer && Reflect.get(globalThis, SAID) === undefined)
+  console.log(
+    `No clickhouse-server: ${hasChdb ? CLICKHOUSE_SERVER_TEST : 'the tests in test/clickhouse'} not in this run.`,
+  );
+if (!hasChdb && Reflect.get(globalThis, SAID) === undefined)
+  console.log('No chdb: the tests in test/clickhouse do not run on it (CONTRIBUTING.md).');
 Reflect.set(globalThis, SAID, true);
 
 /** What has a store behind it runs on both engines, what is of PostgreSQL alone on it; the rest once. */
@@ -55,6 +68,23 @@ const WITHOUT_SQL = [
   'test/store/{tables,columns/encoding}.test.ts',
 ];
 
+/**
+ * Tests that take long by their nature: processes that are killed or suspended again and again, databases that
+ * break, memory that runs out, a year of syncing, hundreds of made-up files, a browser. `.ci/run` runs them as well.
+ */
+const LONG_TESTS = [
+  ...(hasBrowser ? [BROWSER_TESTS] : []),
+  'test/{digest,ingest,sources}/kill.test.ts',
+  'test/digest/suspended.test.ts',
+  'test/slack/many-faults.test.ts',
+  'test/{charts,memory}/{memory,bombs,distinct}.test.ts',
+  'test/trouble/sqlite.test.ts',
+  'test/sources/year.test.ts',
+  'test/ingest/properties/*.test.ts',
+  'test/ingest/together-property.test.ts',
+  'test/questions/odd-shops.test.ts',
+];
+
 export default defineConfig({
   test: {
     // Only guards against what hangs: the machine may have much else to do.
@@ -87,19 +117,26 @@ export default defineConfig({
           name: 'sqlite',
           include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
           exclude: [
+            ...LONG_TESTS,
+            BROWSER_TESTS,
             'test/postgres/**',
             ...(hasSharedData ? [] : [SHARED_TESTS]),
             ...(hasClickHouse ? [] : [CLICKHOUSE_TESTS]),
+            ...(hasServer ? [] : [CLICKHOUSE_SERVER_TEST]),
           ],
           env: { TEST_STORE: 'sqlite', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
         },
       },
       {
         extends: true,
+        test: { name: 'long', include: LONG_TESTS, env: { TEST_STORE: 'sqlite' } },
+      },
+      {
+        extends: true,
         test: {
           name: 'postgres',
           include: [...WITH_STORE, ...(hasSharedData ? [SHARED_TESTS] : [])],
-          exclude: WITHOUT_SQL,
+          exclude: [...WITHOUT_SQL, ...(hasServer ? [] : [CLICKHOUSE_SERVER_TEST])],
           env: { TEST_STORE: 'postgres', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
           globalSetup: ['test/support/postgres-setup.ts'],
         },

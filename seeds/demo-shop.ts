@@ -7,6 +7,8 @@ import { SeededRandom } from './random.js';
 const SEED = 20_040;
 const CUSTOMERS = 400;
 const DAYS = 3 * 365;
+/** Above all that the export can come to. */
+const FIRST_LATER_ORDER = 20_001;
 /** Orders a day and active customer, before all that makes a customer order more or less. */
 const BASE_RATE = 0.0178;
 
@@ -35,8 +37,7 @@ interface Person {
  */
 export function demoRows(end: Day): Record<string, string | number>[] {
   const random = new SeededRandom(SEED);
-  const names = new Set<string>();
-  const people = Array.from({ length: CUSTOMERS }, (_, i) => makePerson(random, i, names));
+  const people = makePeople(random);
   const rows: Record<string, string | number>[] = [];
   let number = 10_000;
   for (let offset = 0; offset < DAYS; offset++) {
@@ -50,6 +51,17 @@ export function demoRows(end: Day): Record<string, string | number>[] {
     }
   }
   return rows;
+}
+
+/**
+ * Orders that are placed after the export ends, by the same customers.
+ * @returns makes the next one, with the rows that the export would have of it
+ */
+export function laterOrders(): (day: Day) => Record<string, string | number>[] {
+  const people = makePeople(new SeededRandom(SEED));
+  const random = new SeededRandom(SEED + 1);
+  let number = FIRST_LATER_ORDER;
+  return day => makeOrder(random, random.pick(people), day, day, number++);
 }
 
 /** Writes the demo shop as a sales file, to be ingested like any other. */
@@ -66,6 +78,11 @@ function freeName(first: string, last: string, names: Set<string>): string {
     name = `${first} ${LAST_NAMES[i % LAST_NAMES.length]}`;
   names.add(name);
   return name;
+}
+
+function makePeople(random: SeededRandom): Person[] {
+  const names = new Set<string>();
+  return Array.from({ length: CUSTOMERS }, (_, i) => makePerson(random, i, names));
 }
 
 function makePerson(random: SeededRandom, index: number, names: Set<string>): Person {

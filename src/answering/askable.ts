@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer/answer.js';
 import type { FollowUp } from '../core/answer/follow-up.js';
+import { isOfOrders } from '../measures/measures.js';
 import { recordedIn } from '../measures/recorded.js';
 import { hasBuyers } from '../store/scope/bought-before.js';
 import { CUSTOMER } from './grouping-fields.js';
@@ -22,11 +23,13 @@ export async function offeringAskable<A extends Answer>(answers: readonly A[], v
 }
 
 /**
- * Whether the data holds what a query needs. Sales by customer need customers, and segments some who bought.
+ * Whether the data holds what a query needs. Sales by customer need customers, counts of orders need orders,
+ * and segments some who bought.
  */
 export async function hasDataFor(query: ParsedQuery, { store }: Pick<ShopView, 'store'>): Promise<boolean> {
-  const { question, dimension, second } = query;
+  const { question, dimension, second, measure } = query;
   if (question.family === 'segment' && !(await hasBuyers(store))) return false;
   if ((dimension === CUSTOMER || second === CUSTOMER) && !(await recordedIn(store)).customers) return false;
+  if (measure && isOfOrders(measure) && !(await recordedIn(store)).orders) return false;
   return (await question.canAnswer?.(query, store)) ?? true;
 }

@@ -1,5 +1,5 @@
 import type { Note } from '../core/answer/notes.js';
-import { isOfKind } from '../measures/order-statuses.js';
+import { isOfKind, type StatusKind } from '../measures/order-statuses.js';
 import type { Filter, PartSums } from '../store/scope/sums.js';
 import { dimensionColumn, listValues } from '../store/tables/dimensions.js';
 import type { AnswerContext } from './context.js';
@@ -20,11 +20,18 @@ export async function cancelledFilter(
 }
 
 /** Keeps the lines of cancelled orders; undefined if there are none. */
-export async function cancelledStatuses({ store }: Pick<ShopView, 'store'>): Promise<Filter | undefined> {
+export const cancelledStatuses = (view: Pick<ShopView, 'store'>): Promise<Filter | undefined> =>
+  statusesOfKind('cancelled', view);
+
+/** Keeps the lines whose status is of a kind, such as returned; undefined if the data has no such status. */
+export async function statusesOfKind(
+  kind: StatusKind,
+  { store }: Pick<ShopView, 'store'>,
+): Promise<Filter | undefined> {
   const status = (await groupingFields(store)).find(field => field.key === 'status');
   if (status?.by.kind !== 'dimension') return undefined;
   const column = dimensionColumn(status.by.dimension);
-  const values = (await listValues(store, status.by.dimension)).filter(v => isOfKind(v.value, 'cancelled'));
+  const values = (await listValues(store, status.by.dimension)).filter(v => isOfKind(v.value, kind));
   return values.length === 0 ? undefined : { field: status, column, values, exclude: false };
 }
 

@@ -89,6 +89,25 @@ const isSame = ({ lower, names }: Compared, text: string, plain: string): boolea
 export const isWholeName = (value: NamedValue, text: string): boolean =>
   isSame(compared(value), text.toLowerCase(), normal(text));
 
+/** `*christmas*`: a part of names, rather than the name of one value. */
+export const partOfName = (text: string): string | undefined => /^\*(.*[^*].*)\*$/.exec(text)?.[1];
+
+/** The values of a field in whose names a text stands, whatever its case and accents; by their names. */
+export async function valuesHolding(
+  store: StoreReader,
+  field: GroupingField,
+  part: string,
+): Promise<NamedValue[]> {
+  const values =
+    field.by.kind === 'dimension'
+      ? await comparedValues(store, field)
+      : (await firstCustomers(store, MOST_NAMES)).map(compared);
+  const [lower, plain] = [part.toLowerCase(), normal(part)];
+  return values
+    .filter(v => v.lower.some(n => n.includes(lower)) || v.names.some(n => plain !== '' && n.includes(plain)))
+    .sort((a, b) => (a.value < b.value ? -1 : 1));
+}
+
 /** The first text that names none of the values, neither whole nor by a part of a name. */
 export function firstMissing(found: readonly NamedValue[], texts: readonly string[]): string | undefined {
   const all = found.map(compared);

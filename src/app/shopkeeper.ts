@@ -5,20 +5,17 @@ import type { Config } from '../config/config.js';
 import { todayIn } from '../core/calendar/days.js';
 import { IngestError, StoreError } from '../core/errors.js';
 import { currencyCode } from '../core/money/currencies.js';
-import { ingestFiles, understandFiles } from '../ingest/ingest.js';
 import { reconcileDigits } from '../ingest/load/amount-digits.js';
 import { reconcile } from '../ingest/load/reconcile.js';
 import type { IngestResult, Understanding } from '../ingest/load/result.js';
-import { storedRates } from '../ingest/understand/currencies/stored-rates.js';
-import type { IngestSettings, Progress } from '../ingest/understand/ingest-settings.js';
+import type { Progress } from '../ingest/understand/ingest-settings.js';
 import type { IngestOptions } from '../ingest/understand/plan.js';
-import { type UndoResult, undoIngest } from '../ingest/undo.js';
+import type { UndoResult } from '../ingest/undo.js';
 import { examineMap, mapSentences } from '../segments/maps/cells.js';
 import { isMapFile } from '../segments/maps/maps.js';
 import { segmentingOf } from '../segments/segmentation/settings.js';
-import { reconcileScores, storeScores } from '../segments/snapshots/score-cache.js';
+import { reconcileScores } from '../segments/snapshots/score-cache.js';
 import { openStore, type Store } from '../store/engine/store.js';
-import type { WriteTransaction } from '../store/engine/transaction.js';
 import { settleLines } from '../store/lines/index.js';
 import { storedCurrency } from '../store/tables/amounts.js';
 import { type Ingest, listIngests } from '../store/tables/ingests.js';
@@ -26,11 +23,14 @@ import { listMappings, removeMapping, type StoredMapping } from '../store/tables
 import { sourceOfIngest } from '../store/tables/sources.js';
 import { type Asker, asker } from './ask.js';
 import { computingFor } from './computing/apart.js';
-import { DEFAULT_CURRENCY, linesOfSettings, shopOver, shopSettings } from './computing/shop.js';
+import { linesOfSettings, shopOver, shopSettings } from './computing/shop.js';
 import type { Compute } from './computing/tasks.js';
 import { type CustomerJoins, customerJoins } from './customers.js';
 import { type Forgetting, forgetting } from './forget.js';
 import { type AskedView, askView } from './lines-view.js';
+import { loadingFor } from './loading/apart.js';
+import { type LoaderHere, loadingHere } from './loading/here.js';
+import type { Loader } from './loading/loader.js';
 import { modelSettings } from './model/ask-model.js';
 import { languageModel } from './model/language-model.js';
 import { type Sources, sourcesOf } from './sources.js';
@@ -46,6 +46,8 @@ export interface Shopkeeper extends Asker {
   readonly now: () => Date;
   /** Has the store ask LINES_VIEW, or notes what has come to it since. @throws ShopkeeperError */
   askView(options?: IngestOptions): Promise<AskedView>;
+  /** Does what `ingestAll`, `understandAll` and `undo` do, apart from an app that runs on. */
+  readonly loader: Loader;
   /** Loads a sales file, with its segments, in one transaction. @throws IngestError */
   ingest(
     path: string,
@@ -132,7 +134,8 @@ async function shopkeeperOver(
   if (trouble) log.warn(trouble.message);
   const shop = shopOver({ store, today: () => todayIn(config.SHOP_TIMEZONE, now()), ...settings });
   const { method } = settings.segmenting.segmentation;
-  const afterChange = (trx: WriteTransaction) => storeScores(trx, shop.today(), method);
+  const here = loadingHere({ store, config, today: shop.today, now });
+  const { afterChange } = here;
   const converted = await reconcileDigits(store, afterChange);
   if (converted) log.warn(converted);
   await reconcile(store, config.EXCLUDED_STATUSES, afterChange);
@@ -141,17 +144,8 @@ async function shopkeeperOver(
   const model = modelSettings(config);
   const computing = computingFor(shop, config, log);
   await computing.ready();
-  const settingsOfLoad = (onProgress?: (progress: Progress) => void) =>
-    ingestSettings({ store, config, shop, now, afterChange }, onProgress);
-  const ingestAll: Shopkeeper['ingestAll'] = (paths, onProgress, options) =>
-    ingestFiles(store, paths, () => settingsOfLoad(onProgress), options);
-  const understandAll: Shopkeeper['understandAll'] = async function* (paths, options) {
-    yield* understandFiles(store, paths, await settingsOfLoad(), options);
-  };
-  const ingest: Shopkeeper['ingest'] = (path, onProgress, options) =>
-    firstOf(path, ingestAll([path], onProgress, options));
-  const understand: Shopkeeper['understand'] = (path, options) =>
-    firstOf(path, understandAll([path], options));
+  const loading = loadingFor(here, store, config, { now, log });
+  const { ingestAll, understandAll } = here;
   return {
     config,
     shop,
@@ -160,16 +154,18 @@ async function shopkeeperOver(
     charts,
     log,
     now,
-    ingest,
+    loader: { ...loading.loader, undo: takingBack(store, loading.loader) },
+    ingest: (path, onProgress, options) => firstOf(path, ingestAll([path], onProgress, options)),
     ingestAll,
-    understand,
+    understand: (path, options) => firstOf(path, understandAll([path], options)),
     understandAll,
-    askView: async options => askView(store, config, await settingsOfLoad(), afterChange, options ?? {}),
+    askView: async options => askView(store, config, await here.settings(), afterChange, options ?? {}),
     ingests: () => listIngests(store),
     mappings: () => listMappings(store),
     removeMapping: id => store.write(trx => removeMapping(trx, id)),
-    ...changing(store, { config, shop, log, now, afterChange, ingest, understand }),
+    ...changing(store, here, loading.loader, { config, shop, log, now }),
     close: async () => {
+      await loading.close();
       await computing.close();
       await charts.close();
       await store.close();
@@ -177,51 +173,16 @@ async function shopkeeperOver(
   };
 }
 
-/** How files are read, by the settings and by what was loaded before. */
-async function ingestSettings(
-  around: Pick<Shopkeeper, 'config' | 'shop' | 'now'> & {
-    readonly store: Store;
-    readonly afterChange: (trx: WriteTransaction) => Promise<void>;
-  },
-  onProgress?: (progress: Progress) => void,
-): Promise<IngestSettings> {
-  const { store, config, shop, now, afterChange } = around;
-  const currency = (await storedCurrency(store)) ?? config.SHOP_CURRENCY;
-  return {
-    currency: currencyCode(currency ?? DEFAULT_CURRENCY),
-    isCurrencySettled: currency !== undefined,
-    ratesFile: config.RATES_FILE,
-    storedRates: await storedRates(store),
-    today: shop.today(),
-    now,
-    dateOrder: config.DATE_ORDER ?? 'mdy',
-    isDateOrderSet: config.DATE_ORDER !== undefined,
-    // The default, under which times in UTC stay as they are.
-    zone: config.SHOP_TIMEZONE === 'UTC' ? undefined : config.SHOP_TIMEZONE,
-    maxRefused: config.MAX_REFUSED_PERCENT / 100,
-    excludedStatuses: config.EXCLUDED_STATUSES,
-    refundsCountOn: config.REFUNDS_COUNT_ON,
-    edges: config.NUMBER_GROUPS,
-    afterLoad: afterChange,
-    onProgress,
-  };
-}
-
 /** What changes a store beside files: sources, customers who are joined, and ingests that are taken back. */
 function changing(
   store: Store,
-  around: Pick<Shopkeeper, 'config' | 'shop' | 'log' | 'now' | 'ingest' | 'understand'> & {
-    readonly afterChange: (trx: WriteTransaction) => Promise<void>;
-  },
+  here: LoaderHere,
+  loader: Loader,
+  { config, shop, log, now }: Pick<Shopkeeper, 'config' | 'shop' | 'log' | 'now'>,
 ): Pick<Shopkeeper, 'undo' | 'customers' | 'forgetting' | 'sources'> {
-  const { config, shop, log, now, afterChange, ingest, understand } = around;
-  const excluded = config.EXCLUDED_STATUSES;
-  const undo: Shopkeeper['undo'] = id => undoIngest(store, id, { excluded, afterChange });
+  const { afterChange } = here;
   return {
-    undo: async id => {
-      await refuseSourcesIngest(store, id);
-      return undo(id);
-    },
+    undo: takingBack(store, here),
     customers: customerJoins(store, now, afterChange),
     forgetting: forgetting(store, { now, today: () => shop.today(), log }, afterChange),
     sources: sourcesOf({
@@ -230,16 +191,24 @@ function changing(
       log,
       zone: config.SHOP_TIMEZONE,
       currency: config.SHOP_CURRENCY,
-      excludedStatuses: excluded,
+      excludedStatuses: config.EXCLUDED_STATUSES,
       afterChange,
       dateOrder: config.DATE_ORDER ?? 'mdy',
       ratesFile: config.RATES_FILE,
-      ingest: path => ingest(path, undefined, { hasWholeOrders: true }),
-      understand: path => understand(path),
-      undo,
+      ingest: path => firstOf(path, loader.ingestAll([path], undefined, { hasWholeOrders: true })),
+      understand: path => firstOf(path, loader.understandAll([path])),
+      undo: loader.undo,
     }),
   };
 }
+
+/** Takes back what a person has loaded. */
+const takingBack =
+  (store: Store, { undo }: Loader): Loader['undo'] =>
+  async id => {
+    await refuseSourcesIngest(store, id);
+    return undo(id);
+  };
 
 /** What a source has brought goes with the source, which would bring it again. */
 async function refuseSourcesIngest(store: Store, id: number): Promise<void> {

@@ -1,8 +1,8 @@
-import { NotUnderstood, ShopkeeperError, StoreError, UnknownToAsker } from './errors.js';
+import { IngestError, NotUnderstood, ShopkeeperError, StoreError, UnknownToAsker } from './errors.js';
 
 /** An error as plain data, which another process can make the same error of. */
 export interface ErrorData {
-  readonly kind: 'unknown to asker' | 'not understood' | 'store' | 'shopkeeper' | 'other';
+  readonly kind: 'unknown to asker' | 'not understood' | 'store' | 'ingest' | 'shopkeeper' | 'other';
   readonly name: string;
   readonly message: string;
   readonly stack?: string | undefined;
@@ -33,6 +33,7 @@ function kindOf(error: Error): ErrorData['kind'] {
   if (error instanceof UnknownToAsker) return 'unknown to asker';
   if (error instanceof NotUnderstood) return 'not understood';
   if (error instanceof StoreError) return 'store';
+  if (error instanceof IngestError) return 'ingest';
   return error instanceof ShopkeeperError ? 'shopkeeper' : 'other';
 }
 
@@ -52,6 +53,8 @@ function madeOf({ kind, name, message, hint, suggestions = [], isFinal, code, ca
       return new NotUnderstood(message, suggestions, isFinal);
     case 'store':
       return new StoreError(message, hint, options);
+    case 'ingest':
+      return new IngestError(message, hint, options);
     case 'shopkeeper':
       return new ShopkeeperError(message, hint, options);
     case 'other':

@@ -7,21 +7,25 @@ const BESIDES_MS = 5 * 60_000;
 /** After so many polls that found the one before still running, the log has an error. */
 const STUCK = 3;
 
+/** Polls that go on until they are stopped. */
+export interface Polls {
+  /** Polls now, unless a poll is under way. */
+  pollNow(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /**
  * Polls at once and then each minute, one poll at a time. An error is logged and ends nothing.
  * @param what is polled for, in the plural, for the log: `digests`
  */
-export function pollEachMinute(
-  what: string,
-  log: Logger,
-  poll: () => Promise<void>,
-): { stop(): Promise<void> } {
+export function pollEachMinute(what: string, log: Logger, poll: () => Promise<void>): Polls {
   const once = oneAtATime(what, log, poll);
   const task = cron.schedule(EACH_MINUTE, once, { name: what, suppressMissedWarning: true });
   // If the clock is set back, cron waits until it has caught up.
   const besides = setInterval(once, BESIDES_MS).unref();
   void once();
   return {
+    pollNow: once,
     stop: async () => {
       clearInterval(besides);
       await task.destroy();

@@ -108,6 +108,8 @@ export const MEASURES: readonly Measure[] = [
 
 /** What the shop's files say of a line, beside its amount. */
 export interface Recorded {
+  /** False where rows are totals of days, which say nothing of orders. */
+  readonly orders: boolean;
   readonly customers: boolean;
   readonly quantity: boolean;
   /** Discounts, taxes and the like. */
@@ -115,13 +117,21 @@ export interface Recorded {
 }
 
 /**
- * The measures that these sums have: a rating only if lines carry one, customers and quantity only if files
- * do.
+ * The measures that these sums have: a rating only if lines carry one, orders, customers and quantity only if
+ * files do.
  */
 export const measuresOf = (total: GroupSums, recorded: Recorded): readonly Measure[] => [
-  ...MEASURES.filter(m => (m !== customers || recorded.customers) && (m !== quantity || recorded.quantity)),
+  ...MEASURES.filter(
+    m =>
+      (recorded.orders || !isOfOrders(m)) &&
+      (m !== customers || recorded.customers) &&
+      (m !== quantity || recorded.quantity),
+  ),
   ...(total.ratings > 0 ? [averageRating] : []),
 ];
+
+/** Whether a measure counts orders. */
+export const isOfOrders = (measure: Measure): boolean => measure === orders || measure === averageOrderValue;
 
 /** A fraction as answers carry it: to six decimals. */
 export const fraction = (part: number, whole: number): number | null =>

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { type ArrivingOrders, SHOP_NAME } from './arriving-orders.js';
 import { HttpError, parseJson, readBody, sendJson } from './slack-stand-in/http.js';
 import type { Posted } from './slack-stand-in/posted.js';
 import type { Workspace } from './slack-stand-in/workspace.js';
@@ -39,6 +40,7 @@ export async function answerPost(
   request: IncomingMessage,
   response: ServerResponse,
   workspace: Workspace,
+  orders?: ArrivingOrders,
 ): Promise<boolean> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
     throw new HttpError(415, 'The body must be application/json.');
@@ -51,6 +53,7 @@ export async function answerPost(
   else if (path === '/drop') await dropFile(workspace, parseJson(body, dropRequest));
   else if (path === '/shortcut') await chooseShortcut(workspace, parseJson(body, shortcutRequest));
   else if (path === '/press') await pressButton(workspace, parseJson(body, pressRequest));
+  else if (path === '/order' && orders) await placeOrder(workspace, orders);
   else if (path === '/close') workspace.dialogs.close(parseJson(body, closeRequest).user);
   else if (path === '/submit') await submitDialog(workspace, parseJson(body, submitRequest));
   else return false;
@@ -114,6 +117,18 @@ async function sendMessage(
   else if (threadTs !== undefined)
     await workspace.event({ ...message, type: 'message', channel_type: 'channel', text });
   else await workspace.event({ ...message, type: 'app_mention', text: `<@U0SHOPKEEPER> ${text}` });
+}
+
+/** Somebody places an order in the shop, which the channel then shows. */
+async function placeOrder(workspace: Workspace, orders: ArrivingOrders): Promise<void> {
+  const text = await orders.place();
+  const ts = String(Date.now() / 1000);
+  workspace.showPersonMessage({
+    by: workspace.personCalled(SHOP_NAME),
+    channel: workspace.channel,
+    text,
+    ts,
+  });
 }
 
 async function dropFile(

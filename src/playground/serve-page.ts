@@ -3,7 +3,10 @@ import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { projectFile } from '../core/files/project-file.js';
+import type { ArrivingOrders } from './arriving-orders.js';
+import { type PageClock, shownClock } from './page-clock.js';
 import { answerPost } from './page-requests.js';
+import { PEOPLE, type PersonOnPage, type PlaygroundPerson } from './people.js';
 import type { OpenDialog } from './slack-stand-in/dialogs.js';
 import { HttpError, sendJson } from './slack-stand-in/http.js';
 import { isSecret } from './slack-stand-in/secrets.js';
@@ -18,19 +21,27 @@ interface PageFile {
   readonly body: string | Buffer;
 }
 
+/** What the page needs to know beside the workspace. */
+interface AroundPage {
+  readonly people?: readonly PlaygroundPerson[];
+  readonly clock?: PageClock;
+  readonly orders?: ArrivingOrders;
+}
+
 /**
- * Serves the page of a Slack channel on the workspace's own port.
+ * Serves the page of a Slack workspace on the workspace's own port.
  * @param suggestions questions to choose from on the page
- * @param colleagues names of people whom one can be beside `you`
+ * @param around whom one can be on the page, `you` alone unless given; the clock that it may set forward; and
+ *   a shop that orders can be placed in
  * @returns the address to open. It ends with `#` and the key to the data; browsers do not send that part
  */
 export async function servePage(
   workspace: Workspace,
   suggestions: readonly string[],
-  colleagues: readonly string[] = [],
+  { people: named = PEOPLE.slice(0, 1), clock, orders }: AroundPage = {},
 ): Promise<string> {
   const page = await pageFiles();
-  const people = await peopleOf(workspace, ['you', ...colleagues]);
+  const people = await peopleOf(workspace, named);
   const eventStreams = new Set<ServerResponse>();
   workspace.onPosted(posted => {
     for (const response of eventStreams) response.write(`data: ${JSON.stringify(posted)}\n\n`);
@@ -45,8 +56,11 @@ export async function servePage(
 
   const answerGet = (path: string, response: ServerResponse): boolean => {
     const { channels, posted } = workspace;
-    if (path === '/state') sendJson(response, { people, channels, posted, suggestions, dialogs });
-    else if (path === '/events') {
+    if (path === '/state') {
+      const now = clock ? shownClock(clock) : null;
+      const takesOrders = orders !== undefined;
+      sendJson(response, { people, channels, posted, suggestions, dialogs, clock: now, takesOrders });
+    } else if (path === '/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': open\n\n');
       eventStreams.add(response);
       response.on('close', () => eventStreams.delete(response));
@@ -70,18 +84,23 @@ export async function servePage(
         'Open the address printed in the terminal: it contains the key, which is new at each start.',
       );
     if (isGet) return answerGet(path, response);
-    if (request.method === 'POST') return answerPost(path, request, response, workspace);
+    if (request.method === 'POST' && path === '/clock' && clock) {
+      await clock.moveToNextDigest();
+      sendJson(response, shownClock(clock));
+      return true;
+    }
+    if (request.method === 'POST') return answerPost(path, request, response, workspace, orders);
     throw new HttpError(405, 'Only GET and POST are supported.');
   });
   return `${workspace.url}/#${workspace.secrets.pageKey}`;
 }
 
 /** The people whom one can be on the page, each with their conversation with the bot. */
-async function peopleOf(workspace: Workspace, names: readonly string[]) {
-  const people: { readonly id: string; readonly name: string; readonly direct: string }[] = [];
-  for (const name of names) {
+async function peopleOf(workspace: Workspace, named: readonly PlaygroundPerson[]): Promise<PersonOnPage[]> {
+  const people: PersonOnPage[] = [];
+  for (const { name, role } of named) {
     const id = workspace.personCalled(name);
-    people.push({ id, name, direct: await workspace.openDirectMessage(id) });
+    people.push({ id, name, role, direct: await workspace.openDirectMessage(id) });
   }
   return people;
 }

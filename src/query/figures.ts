@@ -1,4 +1,4 @@
-import { cancelledStatuses } from '../answering/cancelled.js';
+import { statusesOfKind } from '../answering/cancelled.js';
 import type { DayRange } from '../core/calendar/grain.js';
 import { ShopkeeperError } from '../core/errors.js';
 import { recordedIn } from '../measures/recorded.js';
@@ -16,6 +16,7 @@ import { expectedOf } from './expected.js';
 import { LACKS } from './lacks.js';
 import { type Expected, NOTHING_EXPECTED } from './measure.js';
 import type { GroupFigures, Needed, Part, QueryMeasure } from './measures.js';
+import { productField, productsOf } from './products.js';
 import type { Setting } from './setting.js';
 
 /** What a group stands for in each grouping, as a key. */
@@ -42,13 +43,19 @@ export async function figuresFor(
   const totals = new Map<Part, GroupSums>();
   const byGroup = new Map<
     string,
-    { ids: readonly number[]; sums: Map<Part, GroupSums>; orders: Float64Array; expected: Expected }
+    {
+      ids: readonly number[];
+      sums: Map<Part, GroupSums>;
+      orders: Float64Array;
+      expected: Expected;
+      products: number;
+    }
   >();
   const group = (ids: readonly number[]) => {
     const key = keyOf(ids);
     let known = byGroup.get(key);
     if (!known) {
-      known = { ids, sums: new Map(), orders: new Float64Array(0), expected: NOTHING_EXPECTED };
+      known = { ids, sums: new Map(), orders: new Float64Array(0), expected: NOTHING_EXPECTED, products: 0 };
       byGroup.set(key, known);
     }
     return known;
@@ -68,16 +75,21 @@ export async function figuresFor(
   }
   const ahead = measures.some(m => m.isExpected) ? await expectedOf(bys, within, setting) : undefined;
   for (const { ids, expected } of ahead?.groups ?? []) group(ids).expected = expected;
+  const variety = measures.some(m => m.needs?.includes('products'))
+    ? await productsOf(bys, within, setting)
+    : undefined;
+  for (const { ids, products } of variety?.groups ?? []) group(ids).products = products;
   return {
     total: {
       of: part => totals.get(part) ?? NO_SUMS,
       orderTotals: all,
       expected: ahead?.total ?? NOTHING_EXPECTED,
+      products: variety?.total ?? 0,
     },
     groups: new Map(
-      [...byGroup].map(([key, { ids, sums, orders, expected }]) => [
+      [...byGroup].map(([key, { ids, sums, orders, expected, products }]) => [
         key,
-        { ids, of: (part: Part) => sums.get(part) ?? NO_SUMS, orderTotals: orders, expected },
+        { ids, of: (part: Part) => sums.get(part) ?? NO_SUMS, orderTotals: orders, expected, products },
       ]),
     ),
   };
@@ -96,8 +108,8 @@ async function scopeOf(part: Part, scope: LineScope, { view }: Setting): Promise
     const filter = { field, column: 'customer', values: [{ id: 0, value: '' }], exclude: true } as const;
     return { ...scope, filters: [...scope.filters, filter] };
   }
-  if (part === 'cancelled') {
-    const filter = await cancelledStatuses(view);
+  if (part === 'cancelled' || part === 'returned') {
+    const filter = await statusesOfKind(part, view);
     return filter ? { ...scope, filters: [...scope.filters, filter] } : scope;
   }
   const { number } = await orderFacts(view.store);
@@ -117,16 +129,20 @@ export async function refuseMissing(
   { view, fields }: Setting,
 ): Promise<void> {
   const recorded = await recordedIn(view.store);
-  const cancelled = measures.some(m => m.needs?.includes('status'))
-    ? await cancelledStatuses(view)
-    : undefined;
+  const hasStatus = async (need: Needed, kind: 'cancelled' | 'returned') =>
+    measures.some(m => m.needs?.includes(need)) && (await statusesOfKind(kind, view)) !== undefined;
+  const hasCancelled = await hasStatus('status', 'cancelled');
+  const hasReturned = await hasStatus('returned', 'returned');
   for (const { label, needs = [] } of measures) {
     const lacks = needs.find(
       need =>
+        (need === 'orders' && !recorded.orders) ||
         (need === 'customers' && !recorded.customers) ||
         (need === 'quantity' && !recorded.quantity) ||
         (need === 'ratings' && !fields.some(f => /^(?:\w*rating|stars|csat)$/i.test(f.key))) ||
-        (need === 'status' && !cancelled) ||
+        (need === 'status' && !hasCancelled) ||
+        (need === 'returned' && !hasReturned) ||
+        (need === 'products' && !productField(fields)) ||
         (isPart(need) && !recorded.parts.has(need)),
     );
     if (lacks) throw new ShopkeeperError(`${label} cannot be said: ${LACKS[lacks][0]}.`, LACKS[lacks][1]);

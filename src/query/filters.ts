@@ -1,5 +1,12 @@
 import type { GroupingField } from '../answering/grouping-fields.js';
-import { findValues, firstMissing, nearestNames } from '../answering/named-values.js';
+import {
+  findValues,
+  firstMissing,
+  type NamedValue,
+  nearestNames,
+  partOfName,
+  valuesHolding,
+} from '../answering/named-values.js';
 import type { ScopePart } from '../core/answer/scope.js';
 import { MONTH_NAMES, partsOf, WEEKDAYS } from '../core/calendar/days.js';
 import { daysOfSeason } from '../core/calendar/seasons.js';
@@ -183,22 +190,42 @@ async function byValues(filter: QueryFilter, field: GroupingField, setting: Sett
     const named = { field, column, values: found, exclude: not === true };
     return { filter: named, scope: said(label, rangeWords(range), not) };
   }
-  const found = await findValues(store, field, values);
-  const missing = firstMissing(found, values);
+  const names = values.filter(value => partOfName(value) === undefined);
+  const parts = values.flatMap(value => partOfName(value) ?? []);
+  const held = await heldBy(parts, field, setting);
+  const called = await findValues(store, field, names);
+  const missing = firstMissing(called, names);
   if (missing !== undefined) {
     const near = await nearestNames(store, field, missing);
     const instead = near.length === 0 ? '' : ` Near it: ${near.join(', ')}.`;
     const Unknown = field.by.kind === 'customer' ? UnknownToAsker : NotUnderstood;
     throw new Unknown(`No ${label} is called ${typed(missing)}.${instead}`, []);
   }
+  const found = [...new Map([...called, ...held].map(value => [value.id, value])).values()];
   return {
     filter: { field, column, values: found, exclude: not === true },
-    scope: said(
-      label,
-      found.map(v => v.label ?? v.value),
-      not,
-    ),
+    scope: said(label, [...called.map(v => v.label ?? v.value), ...parts.map(holdingWords)], not),
   };
+}
+
+const holdingWords = (part: string): string => `any with ${typed(part)} in its name`;
+
+/** The values that have one of these texts in their names. @throws NotUnderstood for a text in none */
+async function heldBy(
+  parts: readonly string[],
+  field: GroupingField,
+  { view }: Setting,
+): Promise<NamedValue[]> {
+  const held: NamedValue[] = [];
+  for (const part of parts) {
+    const found = await valuesHolding(view.store, field, part);
+    if (found.length === 0)
+      throw new NotUnderstood(`No ${field.label.toLowerCase()} has ${typed(part)} in its name.`, [
+        'sales dimensions',
+      ]);
+    held.push(...found);
+  }
+  return held;
 }
 
 /** Lines that have no value of a field. */

@@ -136,7 +136,7 @@ measures: keys of measures; the first is what groups are ranked by. Totals and g
 period, versus: written like ${PERIODS.map(p => `"${p}"`).join(', ')};
   versus is the period to compare with.
 where: filters on lines, each with field and either values or range {from, to, isOver, isUnder};
-  not: true keeps all others.
+  not: true keeps all others. A value "*word*" is every value with that word in its name.
 who: a condition on customers, with kind.
 rank: {order: "top" or "bottom", limit, by: a measure, within: one of the fields in "by"}.
 having: [{measure, range}] keeps groups by a measure.

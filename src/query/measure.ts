@@ -6,12 +6,20 @@ import { type GroupSums, type LinePart, NO_SUMS } from '../store/scope/sums.js';
 
 /**
  * The lines that sums are made of: all; those with a customer; what was sold in customers' orders, their
- * first and their later ones; those of cancelled orders; and returns.
+ * first and their later ones; those of cancelled orders; returns; and those whose status says returned.
  */
-export type Part = 'all' | 'known' | 'buying' | 'first' | 'later' | 'cancelled' | 'returns';
+export type Part = 'all' | 'known' | 'buying' | 'first' | 'later' | 'cancelled' | 'returns' | 'returned';
 
 /** What the data must have for a measure: a figure beside revenue is added up with it. */
-export type Needed = 'customers' | 'quantity' | 'ratings' | 'status' | LinePart;
+export type Needed =
+  | 'orders'
+  | 'customers'
+  | 'quantity'
+  | 'ratings'
+  | 'status'
+  | 'returned'
+  | 'products'
+  | LinePart;
 
 /** What is expected of the customers of a group, each counted once. Value in minor units. */
 export interface Expected {
@@ -32,6 +40,8 @@ export interface GroupFigures {
   readonly orderTotals: Float64Array;
   /** Nothing unless a measure asks for it. */
   readonly expected: Expected;
+  /** Distinct products on the lines; 0 unless a measure asks for it. */
+  readonly products: number;
 }
 
 /** The figures of a group without lines. */
@@ -39,6 +49,7 @@ export const NO_FIGURES: GroupFigures = {
   of: () => NO_SUMS,
   orderTotals: new Float64Array(0),
   expected: NOTHING_EXPECTED,
+  products: 0,
 };
 
 /** A figure that a query can ask for. Ratios are of sums, never means of ratios. */

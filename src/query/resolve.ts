@@ -109,6 +109,8 @@ function refuseUnfit(query: Query, fields: readonly QueryField[], measures: read
     refuse('The first and the last together are of groups by one or two fields, not within others.');
   if (query.partOf?.includes('who') && !query.who)
     refuse('A part of all customers needs a condition on them.');
+  if (query.partOf?.includes('bought') && query.who?.kind !== 'and')
+    refuse('A part of those who bought something needs two conditions on customers.');
   if (rows === 'total' && (rank || having.length > 0))
     refuse('A total is one figure: it cannot be ranked or limited to a range. Name a field to group by.');
   if (rows !== 'groups' && (show.includes('share') || show.includes('running')))

@@ -1,7 +1,9 @@
-import { findValues } from '../answering/named-values.js';
+import type { GroupingField } from '../answering/grouping-fields.js';
+import { findValues, type NamedValue, partOfName, valuesHolding } from '../answering/named-values.js';
 import { NotUnderstood } from '../core/errors.js';
 import type { Query, QueryFilter } from '../core/query/query.js';
 import { kebab } from '../core/text/words.js';
+import type { StoreReader } from '../store/engine/transaction.js';
 import { dimensionColumn, listValues } from '../store/tables/dimensions.js';
 import { lookUp, type QueryField } from './field.js';
 import type { Setting } from './setting.js';
@@ -41,23 +43,40 @@ async function besideOthers(of: QueryField, filter: QueryFilter, setting: Settin
   const { field } = of;
   const { store } = setting.view;
   if (field?.by.kind !== 'dimension' && field?.by.kind !== 'customer') return of;
-  const values = await findValues(store, field, filter.values ?? []);
+  const own = await groupsNamed(store, field, filter.values ?? []);
   const ids =
     field.by.kind === 'dimension' ? (await listValues(store, field.by.dimension)).map(v => v.id) : [];
   const highest = ids.reduce((most, id) => Math.max(most, id), setting.highestCustomer);
-  const others = values.length + 1;
+  const others = own.length + 1;
   const groups = new Int32Array(highest + 1).fill(others);
-  for (const [i, { id }] of values.entries()) groups[id] = i + 1;
-  const names = new Map([
-    ...values.map(({ value, label }, i) => [i + 1, label ?? value] as const),
-    [others, ALL_OTHERS],
-  ]);
+  // A value that stands in two groups is in the first.
+  for (const [i, { values }] of [...own.entries()].reverse()) for (const { id } of values) groups[id] = i + 1;
+  const names = new Map([...own.map(({ name }, i) => [i + 1, name] as const), [others, ALL_OTHERS]]);
+  const isAll = ids.length > 0 && ids.every(id => groups[id] !== others);
   const column = field.by.kind === 'dimension' ? dimensionColumn(field.by.dimension) : 'customer';
   return {
     key: of.key,
     label: of.label,
     order: 'fixed',
-    ids: [...names.keys()],
+    ids: isAll ? own.map((_, i) => i + 1) : [...names.keys()],
     groupBy: () => lookUp(column, 0, groups, names),
   };
+}
+
+/** A group for each value that a filter names, and for each part of names: `*rural*` is all that have it. */
+async function groupsNamed(
+  store: StoreReader,
+  field: GroupingField,
+  texts: readonly string[],
+): Promise<{ readonly name: string; readonly values: readonly NamedValue[] }[]> {
+  const names = texts.filter(text => partOfName(text) === undefined);
+  const found: { name: string; values: NamedValue[] }[] = (await findValues(store, field, names)).map(
+    value => ({ name: value.label ?? value.value, values: [value] }),
+  );
+  for (const part of texts.flatMap(text => partOfName(text) ?? []))
+    found.push({
+      name: part.charAt(0).toUpperCase() + part.slice(1),
+      values: await valuesHolding(store, field, part),
+    });
+  return found;
 }

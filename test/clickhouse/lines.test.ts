@@ -15,7 +15,7 @@ import {
 import { NEVER } from '../../src/store/scope/bought-before.js';
 import { readingPartOfShop } from '../../src/store/scope/part-of-shop.js';
 import { listDimensions } from '../../src/store/tables/dimensions.js';
-import { type Servers, startServers } from '../support/clickhouse.js';
+import { CLICKHOUSES, type Servers } from '../support/clickhouse.js';
 import { compare, FIRST, randomFile } from '../support/compare-sums.js';
 import { databaseOf } from '../support/database.js';
 import { openCornerShop, openTestShop, type TestShop } from '../support/shop.js';
@@ -23,14 +23,14 @@ import { someFilters } from '../support/sql-sums.js';
 
 const LATE = '2026-12-01T00:00:00Z';
 
-describe('Lines in ClickHouse', () => {
+describe.each(CLICKHOUSES)('Lines in ClickHouse ($name)', ({ start }) => {
   let servers: Servers;
   beforeAll(async () => {
-    servers = await startServers();
+    servers = await start();
   });
   afterAll(() => servers.close());
 
-  const cluster = () => ({ LINES_URL: servers.both, LINES_CLUSTER: 'shop' });
+  const cluster = () => servers.settings;
 
   // Rows of every kind are in the second: on PostgreSQL that one alone.
   it.each(

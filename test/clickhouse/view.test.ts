@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../seeds/random.js';
 import { moveLines } from '../../src/store/lines/index.js';
 import { hasOrderLines } from '../../src/store/tables/order-lines.js';
-import { type Servers, startServers } from '../support/clickhouse.js';
+import { CLICKHOUSES, type Servers } from '../support/clickhouse.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const NOW = '2026-07-01T10:00:00Z';
@@ -55,10 +55,10 @@ const ASKED = [
   'orders over 100',
 ];
 
-describe('A view of the shop’s warehouse in ClickHouse', () => {
+describe.each(CLICKHOUSES)('A view of the shop’s warehouse in ClickHouse ($name)', ({ start }) => {
   let servers: Servers;
   beforeAll(async () => {
-    servers = await startServers();
+    servers = await start();
   });
   afterAll(() => servers.close());
 

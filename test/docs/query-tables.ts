@@ -9,10 +9,13 @@ import { code, table } from './markdown.js';
 const UNITS: Partial<Record<QueryMeasure['unit'], string>> = { share: '%' };
 
 const NEEDS: Readonly<Record<Needed, string>> = {
+  orders: 'orders',
   customers: 'customers',
   quantity: 'quantities',
   ratings: 'ratings',
   status: 'a status',
+  returned: 'a status that says returned',
+  products: 'products',
   discount: 'discounts',
   tax: 'tax',
   shipping: 'shipping',

@@ -111,6 +111,7 @@ describe('the workspace that the playground serves', () => {
     ['POST', '/press'],
     ['POST', '/drop'],
     ['POST', '/home'],
+    ['POST', '/clock'],
   ])('answers %s %s only with the current key', async (method, path) => {
     for (const headers of [{}, { 'x-playground-key': '' }, { 'x-playground-key': 'x'.repeat(32) }]) {
       const response = await send(method, path, { ...JSON_TYPE, ...headers });

@@ -16,8 +16,13 @@ import { FIXED, GRAINS, RANKED } from './plain-fields.js';
 import { PERIODS } from './plain-query.js';
 import { COUNTRIES, CUSTOMERS, PRODUCTS } from './plain-shop.js';
 
-/** Measures that are added up from lines; what is expected of customers has its own test. */
-export const MEASURES = QUERY_MEASURES.filter(measure => !measure.isExpected).map(measure => measure.key);
+/**
+ * Measures that are added up from lines; what is expected of customers has its own test, and so have
+ * returned statuses, which random shops lack, and different products, which are counted by one field alone.
+ */
+export const MEASURES = QUERY_MEASURES.filter(
+  measure => !measure.isExpected && !measure.needs?.some(need => need === 'returned' || need === 'products'),
+).map(measure => measure.key);
 export const FIELDS = [...RANKED, ...FIXED.filter(field => field !== 'band'), ...GRAINS];
 /** The segments of the map that random shops have, the best first. */
 export const SEGMENTS = [

@@ -108,6 +108,18 @@ export const GERMAN: Texts = [
   ['Wachstum 2004 gegenüber 2003 nach Land', 'sales compare 2004 with 2003 by country'],
   ['Median-Bestellwert pro Jahr', 'sales measure:median-order by:year'],
   ['an welchem wochentag verkaufen wir am meisten', 'sales top-weekdays'],
+  ['wer hat letzten monat am meisten gekauft?', 'sales top-customers last month'],
+  ['wieviele kunden haben öfter als dreimal gekauft', 'sales list:customers who(orders:>3)'],
+  ['kunden mit nur einer bestellung', 'sales list:customers who(orders:1..1)'],
+  ['was kaufen die japaner am liebsten', 'sales top-products country:Japan'],
+  ['umsatz ende mai 2005', 'sales 2005-05-21..2005-05-31'],
+  ['Umsatz letztes Jahr vs vorletztes Jahr', 'sales compare last year with 2003'],
+  ['welche tage hatten mehr als 50000 umsatz', 'sales measure:revenue by:day having:revenue:>50000'],
+  ['was macht spanien vom gesamtumsatz aus', 'sales measure:revenue country:Spain part-of:country'],
+  [
+    'Moin, der Vertriebsleiter will die 3 schwächsten Produktlinien vom letzten Jahr sehen, hast du die?',
+    'sales bottom-product-lines 3 last year',
+  ],
   ['Rückgaben aus Deutschland, Anzahl und Betrag', 'sales measure:refunds,return-lines country:Germany'],
   [
     'Könnten Sie mir bitte sagen, wie hoch der durchschnittliche Bestellwert 2004 war? Vielen Dank vorab.',

@@ -46,7 +46,7 @@ export const TYPED_TOO: readonly (readonly [text: string, question: string])[] =
   ['yoy growth of trains', 'sales compare this year with 2004 product-line:Trains'],
   [
     'of the people who first bought in 2003 how many bought again in 2004',
-    'sales list:customers who(first-order:2003 and bought(period:2004))',
+    'sales measure:customers who(first-order:2003 and bought(period:2004)) part-of:bought',
   ],
   [
     'revenue in 2004 from customers who also bought in 2003',

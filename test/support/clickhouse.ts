@@ -12,12 +12,23 @@ export const CLICKHOUSE_SERVER = ['/usr/sbin/clickhouse-server', '/usr/bin/click
   existsSync,
 );
 
-/** Two servers on loopback, with data of their own: the shards of the cluster `shop`. */
+/** A newer ClickHouse in one process, with which lines are tested where it is installed (CONTRIBUTING.md). */
+const CHDB = existsSync(new URL('../../node_modules/chdb/package.json', import.meta.url));
+
+/** Each ClickHouse that is installed: its name, and how it is started. */
+export const CLICKHOUSES: readonly { readonly name: string; readonly start: () => Promise<Servers> }[] = [
+  ...(CLICKHOUSE_SERVER ? [{ name: 'clickhouse-server', start: startServers }] : []),
+  ...(CHDB ? [{ name: 'chdb', start: startChdb }] : []),
+];
+
+/** Two servers on loopback, with data of their own: the shards of the cluster `shop`. chdb is one alone. */
 export interface Servers {
   /** LINES_URL of the first server alone. */
   readonly one: string;
   /** LINES_URL of both, to be used with LINES_CLUSTER=shop. */
   readonly both: string;
+  /** The settings that have lines on all of them. */
+  readonly settings: Readonly<Record<string, string>>;
   /** Asks the first server. */
   ask(sql: string, port?: number): Promise<string>;
   readonly ports: readonly number[];
@@ -41,20 +52,53 @@ export async function startServers(): Promise<Servers> {
   for (const place of places) await prepare(join(folder, String(place.http)), place, places);
   const start = (place: Place) => startServer(join(folder, String(place.http)), place.http);
   const running = [await start(first), await start(second)] as [ChildProcess, ChildProcess];
+  const both = `clickhouse://127.0.0.1:${first.http},127.0.0.1:${second.http}/default`;
   return {
     one: `clickhouse://127.0.0.1:${first.http}/default`,
-    both: `clickhouse://127.0.0.1:${first.http},127.0.0.1:${second.http}/default`,
+    both,
+    settings: { LINES_URL: both, LINES_CLUSTER: 'shop' },
     ports: [first.http, second.http],
-    ask: async (sql, port = first.http) => {
-      const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: sql });
-      return (await response.text()).trim();
-    },
+    ask: (sql, port = first.http) => askAt(port, sql),
     stopSecond: () => stop(running[1]),
     startSecond: async () => {
       running[1] = await start(second);
     },
     close: async () => {
       await Promise.all(running.map(stop));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function askAt(port: number, sql: string): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: sql });
+  return (await response.text()).trim();
+}
+
+/** chdb in a process of its own, which speaks HTTP as a server does (chdb-server.mjs). */
+export async function startChdb(): Promise<Servers> {
+  const folder = await mkdtemp(join(tmpdir(), 'shopkeeper-chdb-'));
+  const [port = 0] = await freePorts(1);
+  const program = new URL('chdb-server.mjs', import.meta.url).pathname;
+  const start = () =>
+    untilItAnswers(spawn(process.execPath, [program, folder, String(port)], { stdio: 'ignore' }), {
+      port,
+      why: async () => 'it ended at once',
+    });
+  let running = await start();
+  const one = `clickhouse://127.0.0.1:${port}/default`;
+  return {
+    one,
+    both: one,
+    settings: { LINES_URL: one },
+    ports: [port],
+    ask: sql => askAt(port, sql),
+    stopSecond: () => stop(running),
+    startSecond: async () => {
+      running = await start();
+    },
+    close: async () => {
+      await stop(running);
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -89,9 +133,16 @@ async function prepare(folder: string, { http, tcp, between }: Place, all: reado
 
 async function startServer(folder: string, port: number): Promise<ChildProcess> {
   const server = spawn(CLICKHOUSE_SERVER ?? '', [`--config-file=${folder}/config.xml`], { stdio: 'ignore' });
+  const why = () => readFile(join(folder, 'errors'), 'utf8').catch(() => 'it ended at once');
+  return untilItAnswers(server, { port, why });
+}
+
+async function untilItAnswers(
+  server: ChildProcess,
+  { port, why }: { readonly port: number; readonly why: () => Promise<string> },
+): Promise<ChildProcess> {
   for (let tries = 0; tries < 600; tries++) {
-    if (server.exitCode !== null)
-      throw new Error(await readFile(join(folder, 'errors'), 'utf8').catch(() => 'it ended at once'));
+    if (server.exitCode !== null) throw new Error(await why());
     if (
       await fetch(`http://127.0.0.1:${port}/ping`).then(
         r => r.ok,

@@ -95,6 +95,12 @@ export function holdoutWords({ fit }: CustomersAhead, format: Format): string {
 
 const correlation = ({ correlation: r }: Foretold): string => (r === null ? 'none' : r.toFixed(2));
 
+/** Why the model tells of nobody how likely they have left; undefined if it does. */
+export const leavingWords = ({ fit }: CustomersAhead): string | undefined =>
+  fit.model.showsLeaving
+    ? undefined
+    : 'The orders so far do not show customers leaving for good, so nobody has a probability of it.';
+
 /** What the holdout says of how far to trust the figures; undefined where it fits. */
 export function trustWords(ahead: CustomersAhead): string | undefined {
   const { holdout } = ahead.fit;

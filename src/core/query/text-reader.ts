@@ -7,7 +7,7 @@ export class QueryTextError extends Error {
 }
 
 const NUMBER = '-?\\d+(?:\\.\\d+)?';
-const WORD = /"((?:[^"\\]|\\.)*)"|[\p{L}\d_.-]+/suy;
+const WORD = /"((?:[^"\\]|\\.)*)"|[\p{L}\d_.*-]+/suy;
 /** A range with what may stand behind it. */
 const fromTo = (end: string) => new RegExp(`(${NUMBER})\\.\\.(${NUMBER})(?=${end}|$)`, 'y');
 const ends = (end: string) =>

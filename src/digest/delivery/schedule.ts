@@ -12,6 +12,8 @@ import { runKey } from './run.js';
 
 /** A running schedule. */
 export interface DigestSchedule {
+  /** Begins now to post what is due, rather than within a minute. */
+  pollNow(): Promise<void>;
   /** Starts no other digest, and waits for those that are being posted. */
   stop(): Promise<void>;
 }
@@ -126,6 +128,7 @@ export function scheduleDigests(
     for (const scheduled of await list()) await queueIfDue(scheduled);
   });
   return {
+    pollNow: polls.pollNow,
     stop: async () => {
       await polls.stop();
       queue.clear();

@@ -60,7 +60,9 @@ export function moneyOfRow(
     if (part.per === 'order' || part.unit === 'pieces') continue;
     const value = numberIn(part.column);
     if (!value) continue;
-    const size = sizeOfPart(part, value, base, quantity);
+    const written = sizeOfPart(part, value, base, quantity);
+    const total = part.ofTotal === undefined ? undefined : numberIn(part.ofTotal);
+    const size = total ? goodsShare(written, base, total) : written;
     sizes.set(part.what, add(sizes.get(part.what) ?? ZERO, size));
     // What came back by the piece is a line of its own.
     if (part.factor === 0 || part.pieces !== undefined) continue;
@@ -68,6 +70,13 @@ export function moneyOfRow(
     amount = add(amount, part.factor * part.sign === 1 ? size : negated(size));
   }
   return { amount, parts: sizes };
+}
+
+/** The part of money paid back that is for goods, where it was paid back of a total with tax or shipping. */
+function goodsShare(paid: Decimal, goods: Decimal, total: Decimal): Decimal {
+  const scale = Math.max(goods.scale, LEAST_DECIMALS);
+  const [back, own, all] = [paid, goods, total].map(d => BigInt(roundTo(d, 6))) as [bigint, bigint, bigint];
+  return all === 0n ? paid : { digits: roundTo({ digits: (back * own) / all, scale: 6 }, scale), scale };
 }
 
 export const negated = (value: Decimal): Decimal => ({ digits: -value.digits, scale: value.scale });

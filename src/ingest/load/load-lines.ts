@@ -70,6 +70,7 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
     // The next file cannot continue an order that is whole.
     lastOrder: hasWholeOrders ? undefined : loader.lastOrder,
     ...loader.tally.counts(),
+    ...(mapping.order.isOfPeriods && { orders: 0, returnOrders: 0 }),
     ledger: ledger.entries(load.amounts.decimals),
   };
 }

@@ -24,6 +24,8 @@ export function loadedSentence(result: IngestResult): { readonly size: string; r
     return { size: plural(customers, 'customer'), rest: `: ${orders}, ${moneyOf(result)}.` };
   if (lines === 0) return { size: '0 lines', rest: '.' };
   const days = showRange({ from: result.firstDay, to: result.lastDay });
+  // Totals of days are no orders.
+  if (result.orders === 0) return { size: plural(lines, 'line'), rest: `: ${moneyOf(result)}, ${days}.` };
   const people = plural(customers, 'customer');
   return { size: plural(lines, 'line'), rest: `: ${orders} of ${people}, ${moneyOf(result)}, ${days}.` };
 }

@@ -4,6 +4,7 @@ import type { DateChoice } from './dates/choose-date.js';
 import type { Mapping, Recognised } from './mapping.js';
 import type { MoneyChoice } from './money/money-choice.js';
 import type { CreditNotes } from './orders/credit-notes.js';
+import { type PeriodTotals, periodTotalsSaid } from './orders/period-totals.js';
 import type { Restarts } from './orders/restarts.js';
 import { ROLES, type RoleKey } from './roles.js';
 import type { RowRule } from './rows/row-rules.js';
@@ -21,6 +22,7 @@ export interface Decided {
   readonly when: DateChoice;
   readonly restarts: Restarts & { readonly order?: ColumnSurvey };
   readonly fromFirstRow: readonly number[];
+  readonly totals?: PeriodTotals;
 }
 
 /** What had to be assumed, and what the file's figures leave out, in sentences for the person. */
@@ -28,7 +30,8 @@ export function assumptionsOf(decided: Decided): string[] {
   const { survey, roles, recognised, guesses, money, credits, restarts, fromFirstRow } = decided;
   const said = [
     ...guesses.filter(g => g.confidence < 0.8).map(guessed),
-    ...assumptionsOn(survey, roles, recognised, money),
+    ...(decided.totals ? [periodTotalsSaid(decided.totals)] : noOrderSaid(roles)),
+    ...assumptionsOn(survey, recognised, money),
     ...money.assumptions,
     ...restartsSaid(restarts),
     ...returnsSaid(survey, decided.rowRules),
@@ -65,14 +68,15 @@ const listColumns = (survey: Survey, columns: readonly number[]): string => {
   return names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 };
 
+const noOrderSaid = ({ orderId }: Mapping['roles']): string[] =>
+  orderId === undefined ? ['No order id was found: each row counts as an order.'] : [];
+
 function assumptionsOn(
   survey: Survey,
-  roles: Mapping['roles'],
   recognised: readonly Recognised[],
   { money, others }: MoneyChoice,
 ): string[] {
   const said: string[] = [];
-  if (roles.orderId === undefined) said.push('No order id was found: each row counts as an order.');
   for (const c of survey.columns)
     if (c.pointsAreThousands && recognised.some(r => r.column === c.index))
       said.push(`Points in "${c.header}" were read as thousands: 1.250 is 1250.`);

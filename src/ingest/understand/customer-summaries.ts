@@ -115,19 +115,45 @@ export function recogniseSummary(
       confidence: 0.9,
       reason: `named "${c.header}", one row for each customer`,
     })),
-    assumptions: [
-      'The file has one row for each customer, so it is used for segments only.',
-      ...(daysSince && !lastOrder ? [`"${daysSince.header}" was counted back from ${isoOf(today)}.`] : []),
-      ...(isRepeat
-        ? [
-            `"${orders.header}" counts repeat orders, and "${daysSince.header}" and "${lifetime.header}" ` +
-              `${isWeeks ? 'weeks' : 'days'} since the first one.`,
-          ]
-        : []),
-      ...(!total ? ['The file has no money: what customers spent is 0, and says nothing.'] : []),
-      ...(reading?.assumed ? ['Dates fit both D/M and M/D (setting DATE_ORDER).'] : []),
-    ],
+    assumptions: summarySaid(
+      { orders, daysSince, lastOrder, lifetime, total },
+      isWeeks,
+      reading?.assumed,
+      today,
+    ),
   };
+}
+
+/** The columns of a file of customer summaries, as far as it has them. */
+interface SummaryColumns {
+  readonly orders: ColumnSurvey;
+  readonly daysSince: ColumnSurvey | undefined;
+  readonly lastOrder: ColumnSurvey | undefined;
+  /** The age of the customer's first order, in a file of repeat orders. */
+  readonly lifetime: ColumnSurvey | undefined;
+  readonly total: ColumnSurvey | undefined;
+}
+
+/** What had to be assumed of a file of customer summaries, in sentences for the person. */
+function summarySaid(
+  { orders, daysSince, lastOrder, lifetime, total }: SummaryColumns,
+  isWeeks: boolean,
+  isOrderAssumed: boolean | undefined,
+  today: Day,
+): string[] {
+  const isRepeat = lifetime !== undefined && daysSince !== undefined && orders.name === 'frequency';
+  return [
+    'The file has one row for each customer, so it is used for segments only.',
+    ...(daysSince && !lastOrder ? [`"${daysSince.header}" was counted back from ${isoOf(today)}.`] : []),
+    ...(isRepeat
+      ? [
+          `"${orders.header}" counts repeat orders, and "${daysSince.header}" and "${lifetime.header}" ` +
+            `${isWeeks ? 'weeks' : 'days'} since the first one.`,
+        ]
+      : []),
+    ...(!total ? ['The file has no money: what customers spent is 0, and says nothing.'] : []),
+    ...(isOrderAssumed ? ['Dates fit both D/M and M/D (setting DATE_ORDER).'] : []),
+  ];
 }
 
 /** Whether the first rows name each customer once. */

@@ -47,6 +47,8 @@ export interface OrderKey {
   readonly withDay: boolean;
   /** Numbers begin again in each branch, till or the like: its column is part of the order's id. */
   readonly withColumns: readonly number[];
+  /** Rows are totals of days or longer periods: there are sales, and no orders. */
+  readonly isOfPeriods?: true;
 }
 
 /** How a file's columns become order lines. */

@@ -1,9 +1,9 @@
 import { assumptionsOf } from './assumptions.js';
-import { emailByContent } from './by-content.js';
+import { emailByContent, type Guess } from './by-content.js';
 import { bestByName, ColumnRoles, takeByName, takeByProfile } from './column-roles.js';
 import { takeBareName } from './customers/bare-name.js';
 import { customersOf } from './customers/customers-of.js';
-import { idOfOrdersSaid } from './customers/id-of-orders.js';
+import { type IdOfOrders, idOfOrdersSaid } from './customers/id-of-orders.js';
 import { chooseDate, type DateChoice } from './dates/choose-date.js';
 import { decisionsOf } from './decisions/decide.js';
 import { noDate } from './demand.js';
@@ -11,22 +11,19 @@ import { findDimensions } from './dimension-columns.js';
 import { columnsLeftOut } from './left-out.js';
 import type { Mapping, MappingSettings } from './mapping.js';
 import type { Values } from './money/equations.js';
-import type { Orders } from './money/figures.js';
 import type { Money } from './money/money.js';
+import type { MoneyChoice } from './money/money-choice.js';
 import { moneyOfProfile, takeMoney } from './money/take-money.js';
 import { creditNotes } from './orders/credit-notes.js';
+import { findPeriodTotals, type PeriodTotals } from './orders/period-totals.js';
 import { findRestarts, NO_RESTARTS, type Restarts } from './orders/restarts.js';
-import { takeOrders } from './orders/take-orders.js';
-import { profilesOf, rolesOf, rulesOf } from './profiles/find-profile.js';
+import { type TakenOrders, takeOrders } from './orders/take-orders.js';
+import { profilesOf, rolesOf } from './profiles/find-profile.js';
 import type { Profile } from './profiles/profile.js';
 import { nameOf, ProfileFile } from './profiles/profile-file.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
-import { debitCreditRules } from './rows/debit-credit.js';
-import { findRowRules, totalsRules } from './rows/find-rules.js';
-import { giftCardRules } from './rows/gift-cards.js';
-import { orderRowRules } from './rows/order-rows.js';
-import { type RowRule, ruleOf } from './rows/row-rules.js';
-import { shippingRules } from './rows/shipping-rows.js';
+import type { RowRule } from './rows/row-rules.js';
+import { kindOfRow, rowRulesOf, takeKinds } from './rows/rules-of-file.js';
 import { Sample } from './sample.js';
 import { type ColumnSurvey, decimalMark, type Survey } from './survey.js';
 
@@ -47,6 +44,24 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
   return interpret(file, survey, settings) as Mapping;
 }
 
+/** What was found out about a file, from its columns to the rows that are no sale. */
+interface Found {
+  readonly sample: Sample;
+  readonly roles: ColumnRoles;
+  readonly profile?: Profile;
+  readonly currency?: Pick<Mapping, 'currency' | 'currencyColumn'>;
+  readonly when: DateChoice;
+  readonly orders: TakenOrders;
+  readonly choice: MoneyChoice;
+  /** Columns that were taken for what they hold. */
+  readonly guesses: readonly Guess[];
+  readonly rowRules: readonly RowRule[];
+  /** Rows are totals of days, so that there are no orders. */
+  readonly totals?: PeriodTotals;
+  readonly restarts: Restarts;
+  readonly isNegative: (row: number) => boolean;
+}
+
 /** @returns undefined where the file has the profile's headers, but not its sums */
 function interpret(
   file: string,
@@ -54,36 +69,66 @@ function interpret(
   settings: MappingSettings,
   profile?: Profile,
 ): Mapping | undefined {
+  const found = findOut(file, survey, settings, profile);
+  return found && mappingOf(found, settings);
+}
+
+/** Finds columns, dates, orders and money one after another: each helps to tell the next. */
+function findOut(
+  file: string,
+  survey: Survey,
+  settings: MappingSettings,
+  profile?: Profile,
+): Found | undefined {
   const sample = new Sample(survey);
   const currency = profile && currencyOfProfile(profile, survey);
   const converted = currency ? [] : settings.taken;
   const roles = new ColumnRoles(survey, settings.map, converted, settings.ignored);
   if (profile) takeByProfile(roles, profile);
-  const found = takeNamed(roles, profile);
+  const named = takeNamed(roles, profile);
   const when = takeDate(file, roles, settings);
   const orders = takeOrders(sample, roles, profile);
   const known = profile && new ProfileFile(sample, orders, profile.otherNames);
-  const general = () => takeMoney(file, sample, roles, orders, settings);
-  const taken = profile && known ? moneyOfProfile(profile, known) : general();
+  const taken =
+    profile && known ? moneyOfProfile(profile, known) : takeMoney(file, sample, roles, orders, settings);
   if (!taken) return undefined;
   const { choice, guesses } = taken;
-  const { money } = choice;
-  if (profile && !isOfTaken(money, converted)) return undefined;
-  const amounts = amountsOf(sample, money);
+  if (profile && !isOfTaken(choice.money, converted)) return undefined;
+  const amounts = amountsOf(sample, choice.money);
   const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
   const rowRules = rowRulesOf(sample, roles, orders, amounts, profile && known && { profile, known });
   takeKinds(roles, rowRules);
+  const totals = profile ? undefined : findPeriodTotals(sample, roles, when);
+  if (totals) roles.untake('orderId');
+  const restarts = restartsOf(sample, roles, when, settings, isNegative);
+  const all = [...named, ...guesses];
+  return {
+    ...{ sample, roles, profile, currency, when, orders, choice, guesses: all },
+    ...{ rowRules, totals, restarts, isNegative },
+  };
+}
+
+/** How the file's rows become order lines, by what was found out. */
+function mappingOf(found: Found, settings: MappingSettings): Mapping {
+  const { sample, roles, profile, currency, when, orders, choice, rowRules, totals, restarts } = found;
+  const { survey } = sample;
+  const { money } = choice;
   const order = roles.column('orderId');
   const credits = creditNotes(sample, order);
-  const restarts = restartsOf(sample, roles, when, settings, isNegative);
   const customers = customersOf(sample, roles, profile);
+  const quantities = roles.column('quantity')?.quantities;
   const columns = {
     money,
-    order: orderKey(order, restarts),
+    order: { ...orderKey(order, restarts), ...(totals && { isOfPeriods: true as const }) },
     rowRules,
     ...customers.mapping,
     dimensions: findDimensions(survey, roles.byKey, withIgnored(settings, profile, survey), when),
     recognised: roles.recognised.sort((a, b) => a.column - b.column),
+  };
+  const decided = {
+    ...{ survey, roles: roles.byKey, recognised: roles.recognised, guesses: found.guesses, money: choice },
+    ...{ credits, rowRules, when, restarts: { ...restarts, order }, totals },
+    fromFirstRow: orders.fromFirstRow,
   };
   return {
     ...columns,
@@ -93,61 +138,31 @@ function interpret(
     dates: when.rules,
     fromFirstRow: orders.fromFirstRow.filter(c => !ofTheLine(money).includes(c)),
     ...(credits && { creditPrefix: credits.prefix }),
-    quantities: roles.column('quantity')?.quantities,
+    quantities,
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
-    decisions: decisionsOf({
-      roles,
-      settings,
-      money: choice,
-      when,
-      idOfOrders: customers.idOfOrders,
-      orders: {
-        sample,
-        number: orders.number,
-        restarts,
-        when,
-        isDaily: settings.isDaily ?? false,
-        isKnown: profile !== undefined,
-        isReturn: i => isNegative(i) || kindOfRow(sample, rowRules, i) === 'return',
-      },
-    }),
+    decisions: decisionsOfFile(found, settings, customers.idOfOrders),
     assumptions: [
       ...idOfOrdersSaid(customers.idOfOrders),
-      ...assumptionsOf({
-        survey,
-        roles: roles.byKey,
-        recognised: roles.recognised,
-        guesses: [...found, ...guesses],
-        money: choice,
-        credits,
-        rowRules,
-        when,
-        restarts: { ...restarts, order },
-        fromFirstRow: orders.fromFirstRow,
-      }),
-      ...(roles.column('quantity')?.quantities?.assumptions ?? []),
+      ...assumptionsOf(decided),
+      ...(quantities?.assumptions ?? []),
     ],
     ...(profile && { profile: profile.name, ...currency }),
   };
 }
 
-/** What rows are no sale: by the known export, by the orders, and by what stands in their columns. */
-function rowRulesOf(
-  sample: Sample,
-  roles: ColumnRoles,
-  orders: Orders,
-  amounts: Values,
-  of: { readonly profile: Profile; readonly known: ProfileFile } | undefined,
-): RowRule[] {
-  const item = roles.column('productName') ?? roles.column('productId');
-  return [
-    ...(of ? rulesOf(of.profile, of.known) : orderRowRules(sample, orders, item, amounts)),
-    ...generalRules(sample, roles, amounts, of !== undefined),
-  ];
+/** What was decided, how sure it is, and what else it may have been. */
+function decisionsOfFile(found: Found, settings: MappingSettings, idOfOrders: IdOfOrders | undefined) {
+  const { sample, roles, when, choice, orders, restarts, rowRules, isNegative, profile } = found;
+  return decisionsOf({
+    ...{ roles, settings, money: choice, when, idOfOrders },
+    orders: {
+      ...{ sample, number: orders.number, restarts, when },
+      isDaily: settings.isDaily ?? false,
+      isKnown: profile !== undefined,
+      isReturn: i => isNegative(i) || kindOfRow(sample, rowRules, i) === 'return',
+    },
+  });
 }
-
-const kindOfRow = (sample: Sample, rules: readonly RowRule[], row: number) =>
-  ruleOf(rules, { at: column => sample.texts(column)[row] ?? '' })?.kind;
 
 /** How the numbers of orders begin again: as the person said, else as they show. */
 function restartsOf(
@@ -224,39 +239,6 @@ const isOfTaken = ({ base }: Money, taken: MappingSettings['taken']): boolean =>
   const amount = taken?.find(t => t.role === 'amount');
   return !amount || (base.kind === 'amount' && base.column === amount.column);
 };
-
-/** Takes the column whose kinds say which rows are returns. */
-function takeKinds(roles: ColumnRoles, rules: readonly RowRule[]): void {
-  const kinds = roles.survey.columns[rules.find(r => r.kind === 'return')?.column ?? -1];
-  if (kinds && roles.free().includes(kinds))
-    roles.take('transactionType', kinds, 0.85, `named "${kinds.header}", with sales and refunds in it`);
-}
-
-/** Columns that say no kind and no state of a row. */
-const NO_STATE: readonly RoleKey[] = ['amount', 'quantity', 'unitPrice', 'date', 'orderId'];
-
-/**
- * What rows are no sale, by rows of totals, kinds and states.
- * @param isKnown whether the file is a known export, which says itself what kinds and states it has
- */
-function generalRules(sample: Sample, roles: ColumnRoles, amounts: Values, isKnown: boolean): RowRule[] {
-  const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
-  const { columns } = sample.survey;
-  const isRead = (c: ColumnSurvey) =>
-    roles.map.get(c.index) !== 'ignore' && !NO_STATE.some(role => roles.byKey[role] === c.index);
-  const texts = columns.filter(c => c !== roles.column('orderId') && c.dates.read < c.filled / 2);
-  return [
-    ...totalsRules(texts),
-    ...(isKnown
-      ? []
-      : [
-          ...findRowRules(sample, columns.filter(isRead), isNegative, roles.column('transactionType')),
-          ...debitCreditRules(sample, columns.filter(isRead), amounts, roles.column('transactionType')),
-          ...giftCardRules([roles.column('productName'), roles.column('category')]),
-          ...shippingRules(roles),
-        ]),
-  ];
-}
 
 /** The settings, with the columns ignored that a known export has for itself. */
 function withIgnored(

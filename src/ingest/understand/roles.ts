@@ -18,13 +18,13 @@ const NAMED: readonly Role[] = [
       numero facture, no facture, n facture, facture, numero de facture, numero de pedido, numero
       pedido, no pedido, n pedido, codigo pedido, factura, numero factura, numero de factura, no
       factura, nota fiscal, fatura, numero fatura, codigo do pedido, id do pedido, id de pedido, id de
-      orden, orden, amazon order id, sales order number, sales document, billing document, document
-      number, document no, document id, voucher no, vbeln, order key, payment id, charge id, receipt,
-      receipt no, bon, bonnr, bon nr, bonnummer, bestell id, auftrag, auftragsnr, vorgangsnummer,
-      transaktion, transaktions id, transaktionsnummer, ticket, ticket number, ticket id, slip, slip no,
-      slip number, order number
-      id, purchase order, po number, id, pedido, id pedido, numero do pedido, bestell nr, auftrags nr,
-      rechnungs nr, beleg nr, n commande, no de commande, order ref, order reference, order name`),
+      orden, orden, amazon order id, sales order number, sales order no, so number, so no, sales
+      document, billing document, document number, document no, document id, voucher no, vbeln, order
+      key, payment id, charge id, receipt, receipt no, bon, bonnr, bon nr, bonnummer, bestell id,
+      auftrag, auftragsnr, vorgangsnummer, transaktion, transaktions id, transaktionsnummer, ticket,
+      ticket number, ticket id, slip, slip no, slip number, order number id, purchase order, po number,
+      id, pedido, id pedido, numero do pedido, bestell nr, auftrags nr, rechnungs nr, beleg nr, n
+      commande, no de commande, order ref, order reference, order name`),
   },
   {
     key: 'lineNumber',

@@ -15,12 +15,22 @@ import { measureCalled } from '../../query/measures.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
 import { takeFilters } from '../filters.js';
 import { MOST_WORDS } from '../understand.js';
+import {
+  customerColumns,
+  figuresBehind,
+  orderColumns,
+  returnsByStatus,
+  whoseItWas,
+  withFiguresBehind,
+} from './asked-together.js';
 import { bands, measuresOfBands } from './bands.js';
 import { biggestOne } from './biggest-one.js';
 import { backWithin } from './customers-back.js';
 import { customersByDay } from './customers-by-day.js';
 import { customersByFigure } from './customers-by-figure.js';
 import { customersByPurchase } from './customers-by-purchase.js';
+import { customersByStatus } from './customers-by-status.js';
+import { customersOfTwoPeriods } from './customers-of-two-periods.js';
 import { shareOfCustomers } from './customers-share.js';
 import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './draft.js';
 import { besideRest, bothEnds } from './ends-and-rest.js';
@@ -31,7 +41,12 @@ import { missing } from './missing.js';
 import { moneyMeasures } from './money-measures.js';
 import { orders } from './orders.js';
 import { ordersHolding } from './orders-holding.js';
+import { partsBeside } from './parts-beside.js';
+import { partsOfNames } from './parts-of-names.js';
+import { periodLists } from './period-lists.js';
+import { rangesOfFields } from './ranges-of-fields.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
+import { ordered, readingOrder } from './reading-order.js';
 import { rows } from './rows.js';
 import { seasons } from './seasons.js';
 import { segmentOptions, segmentsAsOfDay } from './segments-as-of.js';
@@ -53,15 +68,26 @@ const PASSES: readonly Pass[] = [
   segmentOptions,
   growthByPeriod,
   fiscalYears,
+  partsOfNames,
   seasons,
   missing,
+  customersByStatus,
+  readingOrder,
+  customerColumns,
+  orderColumns,
+  whoseItWas,
+  figuresBehind,
+  customersOfTwoPeriods,
   shareOfCustomers,
   backWithin,
   customersByDay,
+  rangesOfFields,
   bands,
   monthsOfEveryYear,
+  periodLists,
   calendarPeriods,
   daysAndHours,
+  partsBeside,
   ordersHolding,
   biggestOne,
   intent,
@@ -77,7 +103,10 @@ const PASSES: readonly Pass[] = [
   bestSellers,
   besideRest,
   words,
+  returnsByStatus,
+  withFiguresBehind,
   rows,
+  ordered,
   segmentsAsOfDay,
 ];
 

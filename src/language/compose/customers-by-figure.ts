@@ -209,7 +209,9 @@ const TIMES: readonly (readonly [pattern: RegExp, range: NumberRange, instead: s
   [
     // "More than one order", "one order or more" are ranges.
     new RegExp(
-      '(?<!\\b(?:than|over|above|under|below|least|most|exceeding|to) |[<>=] ?)\\b(?:one|1|single)[- ]' +
+      '(?<!\\b(?:than|over|above|under|below|least|most|exceeding|to|biggest|largest|highest|top|' +
+        'best|smallest|' +
+        'lowest|any|every|each) |[<>=] ?)\\b(?:one|1|single)[- ]' +
         '(?:time|order|purchase)(?:rs)?(?! or (?:more|less|fewer))' +
         ' ?(?:buyers?|customers?|shoppers?|clients?|purchasers?)?\\b',
     ),

@@ -40,6 +40,15 @@ export interface Draft {
   isShareOfCustomers?: boolean;
   /** Whether values are to stand beside all others together. */
   isBesideRest?: boolean;
+  /** How many measures were said in phrases of their own. */
+  saidMeasures: number;
+  /** Whether a number of and an amount for what is named are asked for, or its share of the whole too. */
+  isCountAndAmount?: boolean;
+  isShareToo?: boolean;
+  /** Whether "best" or "worst" was said, not "top" or "lowest": of a rate of returns it is the other end. */
+  isJudged?: boolean;
+  /** In which order rows are asked for, where it is not the usual one: `worst on top`. */
+  rowOrder?: 'high' | 'low' | 'best' | 'worst';
   /** Whether figures are asked for in percent. */
   isInPercent?: boolean;
   /** Whether it says something that no named question can say. */
@@ -73,6 +82,7 @@ export const draftOf = (text: string): Draft => ({
   show: new Set(),
   isComposed: false,
   isStrong: false,
+  saidMeasures: 0,
   remarks: [],
 });
 

@@ -58,6 +58,16 @@ const PHRASES: readonly (readonly [pattern: string, measures: readonly string[]]
   ],
   ['(?:number of |how many )(?:returns|return lines|returned items)', ['return-lines']],
   ['(?:came back as )?returns(?: in total)?|returned (?:amount|value|money)', ['refunds', 'return-lines']],
+  [
+    '(?:how many|(?:the )?(?:total )?(?:number|count) of|count) (?:(?:different|distinct|unique|various|' +
+      'separate|individual) (?:kinds? of |types? of )?(?:products?|items?|skus?|articles?|models?|things)|' +
+      'skus?)(?: (?:do|did|does|have|has) (?:we|you) (?:even |currently |actually )?(?:carry|offer|' +
+      'stock|list|have|sell|sold))?|' +
+      'how many (?:products?|items?|articles?|models?) (?:do|did|does) (?:we|you) (?:even |' +
+      'currently |actually )?(?:carry|offer|stock|list|have)(?! sold)|' +
+      '(?:different|distinct|unique) (?:products|items|skus|articles)(?! \\p{L}+ (?:than|or))',
+    ['products'],
+  ],
   ['median (?:order(?: value| size| amount)?|basket(?: value| size)?)', ['median-order']],
   [
     '(?:average (?:number of )?)?(?:units|items|pieces|articles|quantity) (?:per|an|a|in (?:an|' +
@@ -131,6 +141,8 @@ export const measures: Pass = draft => {
     // "Revenue per customer" alone asks for each one's; by country it is a figure of the country.
     if (found[0] === 'revenue-per-customer' && /\b(?:by|per|vs|versus|average)\b/.test(draft.text))
       draft.isStrong = true;
+    // "Lifetime value of our customers" is one measure, "customers and average order" are two.
+    if (KNOWN.has(found[0] as string) && /,| and |&|\+/.test(draft.whole)) draft.saidMeasures++;
     for (const measure of found) if (!draft.measures.includes(measure)) draft.measures.push(measure);
     if (!KNOWN.has(found[0] as string)) draft.isComposed = true;
   }

@@ -1,3 +1,4 @@
+import { partOfName } from '../../answering/named-values.js';
 import type { Query } from '../../core/query/query.js';
 import { filterText } from '../../core/query/query-text.js';
 
@@ -43,7 +44,7 @@ export function asNamed(query: Query): string | undefined {
   const members = membersText(query);
   if (members !== undefined) return members;
   const words = MEASURE_WORDS[measures[0] ?? 'revenue'];
-  const isPlain = where.every(f => f.values && !COMPUTED.has(f.field));
+  const isPlain = where.every(f => f.values && !COMPUTED.has(f.field) && !f.values.some(partOfName));
   if (words === undefined || measures.length > 1 || !isPlain || who || having.length > 0) return undefined;
   if (show.some(s => s !== 'yes-no') || goal || partOf || asOf || map || page) return undefined;
   if (bands || fiscalStart || scored || rank?.order === 'ends') return undefined;

@@ -11,7 +11,7 @@ export const orders: Pass = async (draft, context) => {
   if (await byNumber(draft, context)) return;
   if (byContents(draft) || bySize(draft)) return;
   withColumns(draft);
-  if (isAboutPeople(draft.whole) && !/\border\b/.test(draft.whole)) return;
+  if (isAboutPeople(draft.whole) && !/\b(?:order|invoice)\b/.test(draft.whole)) return;
   if (byRank(draft)) return;
   byDay(draft);
   const listed = new RegExp(

@@ -26,7 +26,15 @@ const SAME: readonly (readonly [pattern: RegExp, words: string])[] = [
   ],
   // A mean, and not the number of orders.
   [/\b(?:the )?(most|least)(?: (?:revenue|money|sales))? per order\b/gi, 'the $1 average order value'],
-  [/\bhow many (?:diff?er+e?nt|diffrent|distinct|unique) (?=\p{L})/giu, 'how many '],
+  [/\bdiff(?:er+nt|rent|ernt)\b/gi, 'different'],
+  [
+    new RegExp(
+      String.raw`\bhow many (?:diff?er+e?nt|diffrent|distinct|unique) (?!products?\b|items?\b|` +
+        String.raw`skus?\b|articles?\b|models?\b|things\b|kinds?\b)(?=\p{L})`,
+      'giu',
+    ),
+    'how many ',
+  ],
   ...SAME_IN_WORDS,
 ];
 

@@ -33,6 +33,8 @@ const ALSO_ENGLISH = new Set(
   team meeting report call investor newsletter board marketing boss chef budget hello hey hi question
   website online nov jan feb sept oct dec april august september november web shop store export email index
   champions halt grad rum mar amis cash los pro circa kw ja lag
+  alt id bin bot bank budget check such super thanks plus minus form chart graph mailing start shop online
+  key order orders sales average rating per small medium large deal deals stand
   real base club local international regional original`.split(/\s+/),
 );
 

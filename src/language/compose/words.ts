@@ -70,13 +70,14 @@ export const words: Pass = async (draft, context) => {
   if (top) {
     const isBottom = /worst|bottom|lowest|weakest|smallest|least|poorest|fewest/.test(top[1] as string);
     draft.rank = { order: isBottom ? 'bottom' : 'top', limit: numberOf(top[2]) ?? 0 };
+    if (/best|worst|poorest|weakest|strongest/.test(top[1] as string)) draft.isJudged = true;
   }
   groupedByFields(draft);
   const reading = await readText(draft.text, context);
   comparedValues(draft, reading.spans);
   draft.remarks.push(...reading.remarks);
   const left: string[] = [];
-  let said = 0;
+  let said = draft.saidMeasures;
   let [not, isBy, isCounted, isExcluded] = [false, false, false, false];
   for (const span of reading.spans) {
     // "without trains in france": what stands behind a preposition is kept again.

@@ -41,9 +41,7 @@ export const asRead = (words: string): string => words.replace(/(?<![^\s,])(?=[^
 export function replacementsOf(phrases: string, parts: ForeignLexicon['parts'] = {}): Replacement[] {
   return [...phrases.matchAll(/([\s\S]+?)(=>|->)(.*)(?:\n|$)/g)].flatMap(
     ([, before = '', arrow, after = '']) => {
-      const patterns = withParts(before, parts)
-        .replace(/\s+/g, ' ')
-        .trim()
+      const patterns = unwrapped(withParts(before, parts))
         .split(/,\s+/)
         .filter(p => p !== '');
       const words = arrow === '=>' ? asRead(after.trim()) : after.trim();

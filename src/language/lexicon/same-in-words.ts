@@ -4,6 +4,7 @@ import { EVERYDAY } from './same/everyday.js';
 import { PLAIN_TALK } from './same/plain-talk.js';
 import { REPORTS } from './same/reports.js';
 import type { Same } from './same/same.js';
+import { SEVERAL } from './same/several.js';
 import { SHARES } from './same/shares.js';
 import { SHORTHAND } from './same/shorthand.js';
 import { SLANG } from './same/slang.js';
@@ -11,6 +12,7 @@ import { SLANG_OF_FIGURES } from './same/slang-of-figures.js';
 
 /** What people say in other words, and the words that every reader knows for it, in the order of reading. */
 export const SAME_IN_WORDS: Same = [
+  ...SEVERAL,
   ...SLANG,
   ...SLANG_OF_FIGURES,
   ...PLAIN_TALK,

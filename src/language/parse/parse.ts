@@ -26,6 +26,7 @@ import { forAudience, takeAudience } from './audience.js';
 import { followUp } from './conversation.js';
 import { readCourse } from './course.js';
 import { withoutEmptyWords } from './left-out.js';
+import { profileText } from './profile.js';
 import { respelled } from './respelled.js';
 import { questionsWithin } from './sentences.js';
 import { translated } from './translated.js';
@@ -173,6 +174,8 @@ async function readEnglish(typed: string, shop: ShopView): Promise<FirstReading>
 
 /** The same, of a text with the full names of customers. */
 async function readNamed(text: string, shop: ShopView): Promise<FirstReading> {
+  const profile = await profileText(text, shop);
+  if (profile !== undefined) return readNamed(profile, shop);
   const said = cleaned(text).replace(/^\//, '');
   const isCommand = /^\s*segments?\b/i.test(said);
   const course = await reasonInstead(() => readCourse(text, said, shop));

@@ -88,6 +88,9 @@ function logLikelihoodOf(groups: Groups): (logs: readonly number[]) => number {
 /** log(exp(u) + exp(v)) without leaving the range of numbers. */
 const logOfSum = (u: number, v: number): number => Math.max(u, v) + Math.log1p(Math.exp(-Math.abs(u - v)));
 
+/** The probability that a customer leaves after a repeat order, on average: the mean of beta (a, b). */
+export const meanLeaving = ({ a, b }: BgNbd): number => a / (a + b);
+
 /** A customer's repeat orders, the week of the last of them, and their age in weeks. */
 export interface History {
   readonly x: number;

@@ -1,4 +1,4 @@
-import { fitBgNbd } from './bg-nbd.js';
+import { fitBgNbd, meanLeaving } from './bg-nbd.js';
 import { fitGammaGamma } from './gamma-gamma.js';
 import { type Histories, historiesOf, type Orders } from './histories.js';
 import { type Holdout, holdoutOf } from './holdout.js';
@@ -8,6 +8,12 @@ import type { ShopModel, Unfit } from './shop-model.js';
 export const FEWEST_CUSTOMERS = 30;
 export const FEWEST_REPEATERS = 15;
 export const FEWEST_DAYS = 84;
+
+/**
+ * If fewer than one in a thousand repeat orders is the last by the model, the likelihood has its maximum at
+ * customers who never leave: they may have, but orders like these do not show it.
+ */
+const LEAST_LEAVING = 0.001;
 
 /** A model of this shop's customers, or why there is none. */
 export type Fit =
@@ -52,6 +58,7 @@ function modelOf(histories: Histories): Unfit | { model: ShopModel; logLikelihoo
   const model: ShopModel = {
     orders: orders.model,
     meanAmount: Math.max(0, later / repeats.reduce((sum, x) => sum + x, 0)),
+    showsLeaving: meanLeaving(orders.model) >= LEAST_LEAVING,
     ...(amounts?.isConverged && { amounts: amounts.model }),
   };
   return { model, logLikelihood: orders.logLikelihood };

@@ -14,7 +14,10 @@ export interface Horizon {
 export interface Projection {
   /** To the millionth. */
   readonly orders: Float64Array;
-  /** The probability that they have not left; NaN of customers with one order, of whom it says nothing. */
+  /**
+   * The probability that they have not left; NaN where it says nothing: of customers with one order, and of
+   * everybody where no customers are seen to leave.
+   */
   readonly alive: Float64Array;
   /** The probability that they order within the horizon. */
   readonly again: Float64Array;
@@ -69,7 +72,7 @@ export function projectionOf(
 }
 
 function ahead(
-  { orders: model }: ShopModel,
+  { orders: model, showsLeaving }: ShopModel,
   history: { x: number; recency: number; age: number },
   factors: readonly number[],
 ) {
@@ -83,7 +86,7 @@ function ahead(
   return {
     orders: millionths(orders),
     discounted,
-    alive: history.x === 0 ? Number.NaN : millionths(probabilityAlive(model, history)),
+    alive: history.x > 0 && showsLeaving ? millionths(probabilityAlive(model, history)) : Number.NaN,
     again: millionths(again),
   };
 }

@@ -8,6 +8,8 @@ export interface ShopModel {
   readonly amounts?: GammaGamma;
   /** The mean of what repeat orders come to. */
   readonly meanAmount: number;
+  /** Whether customers are seen to leave; where they are not, the model knows nothing of who has left. */
+  readonly showsLeaving: boolean;
 }
 
 /** Why there is no model. */

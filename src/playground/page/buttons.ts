@@ -5,7 +5,13 @@ export interface PressedButton {
   readonly actionId: string;
   readonly value: string;
   readonly label: string;
+  /** What is asked before it is pressed. */
+  readonly confirm: string | undefined;
 }
+
+/** Whether somebody who clicked a button means it: some ask first. */
+export const isMeant = ({ confirm }: PressedButton): boolean =>
+  confirm === undefined || window.confirm(confirm);
 
 /** The button of a message, or a view, that was clicked, by what stands on it. */
 export function pressedButton(target: EventTarget, blocks: readonly unknown[]): PressedButton | undefined {
@@ -29,8 +35,20 @@ function buttonsOf(element: unknown): PressedButton[] {
   if (!isObject(element) || typeof element.action_id !== 'string') return [];
   const { action_id: actionId } = element;
   const found = [element, element.positive_button, element.negative_button];
-  return found.filter(isObject).flatMap(({ value, text }) => {
-    const label = isObject(text) && typeof text.text === 'string' ? text.text : undefined;
-    return label === undefined ? [] : [{ actionId, label, value: typeof value === 'string' ? value : '' }];
+  return found.filter(isObject).flatMap(({ value, text, confirm }) => {
+    const label = textOf(text);
+    if (label === undefined) return [];
+    const asked = isObject(confirm) ? [textOf(confirm.title), textOf(confirm.text)] : [];
+    return [
+      {
+        actionId,
+        label,
+        value: typeof value === 'string' ? value : '',
+        confirm: asked.length > 0 ? asked.join('\n') : undefined,
+      },
+    ];
   });
 }
+
+const textOf = (text: unknown): string | undefined =>
+  isObject(text) && typeof text.text === 'string' ? text.text : undefined;

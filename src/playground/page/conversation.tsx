@@ -40,15 +40,17 @@ export function Conversation(props: ConversationProps) {
     >
       <div className="messages" onLoadCapture={() => end.current?.scrollIntoView({ block: 'end' })}>
         {top.map(p => (
-          <div key={p.ts}>
+          <div key={p.ts} className="post">
             <OneMessage posted={p} state={state} press={press} choose={choose} />
-            <Thread
-              replies={seen.filter(r => r.threadTs === p.ts)}
-              state={state}
-              press={press}
-              choose={choose}
-              reply={text => ask(text, p.ts)}
-            />
+            {p.ephemeral ? null : (
+              <Thread
+                replies={seen.filter(r => r.threadTs === p.ts)}
+                state={state}
+                press={press}
+                choose={choose}
+                reply={text => ask(text, p.ts)}
+              />
+            )}
           </div>
         ))}
         <Problem text={problem} />
@@ -78,7 +80,7 @@ function Thread({ replies, reply, ...shared }: ThreadProps) {
   const [open, setOpen] = useState(false);
   const count = `${replies.length} ${replies.length === 1 ? 'reply' : 'replies'}`;
   return (
-    <div className="thread">
+    <div className={replies.length === 0 && !open ? 'thread empty' : 'thread'}>
       <button type="button" onClick={() => setOpen(!open)}>
         {replies.length === 0 ? 'Reply' : `${open ? 'Hide' : 'Show'} ${count}`}
       </button>

@@ -111,7 +111,7 @@ function Control({
     case 'conversations_select':
       return (
         <select id={id} defaultValue={element.initial_conversation} onChange={onChange}>
-          <option value="" />
+          <option value="">No channel</option>
           {state.channels.map(channel => (
             <option key={channel.id} value={channel.id}>
               # {channel.name}
@@ -126,17 +126,7 @@ function Control({
         </select>
       );
     case 'multi_static_select':
-      return (
-        <select
-          id={id}
-          multiple
-          size={Math.min(element.options.length, 5)}
-          defaultValue={element.initial_options?.map(({ value }) => value) ?? []}
-          onChange={event => fill([...event.target.selectedOptions].map(({ value }) => value))}
-        >
-          <Options of={element.options} />
-        </select>
-      );
+      return <Choices id={id} element={element} fill={fill} />;
     case 'checkboxes':
       return (
         <>
@@ -149,6 +139,40 @@ function Control({
         </>
       );
   }
+}
+
+/** A list of which several can be ticked. */
+function Choices({
+  id,
+  element: { options, initial_options: initial = [] },
+  fill,
+}: {
+  readonly id: string;
+  readonly element: Extract<InputElement, { type: 'multi_static_select' }>;
+  readonly fill: Fill;
+}) {
+  const [ticked, setTicked] = useState<readonly string[]>(initial.map(({ value }) => value));
+  const tick = (value: string, isTicked: boolean) => {
+    const values = options
+      .map(option => option.value)
+      .filter(other => (other === value ? isTicked : ticked.includes(other)));
+    setTicked(values);
+    fill(values);
+  };
+  return (
+    <div id={id} className="choices">
+      {options.map(({ value, text }) => (
+        <label key={value}>
+          <input
+            type="checkbox"
+            checked={ticked.includes(value)}
+            onChange={event => tick(value, event.target.checked)}
+          />
+          <span>{text.text}</span>
+        </label>
+      ))}
+    </div>
+  );
 }
 
 function Options({ of }: { readonly of: readonly { value: string; text: { text: string } }[] }) {

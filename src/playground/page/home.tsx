@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Blocks } from './blocks.js';
-import { type PressedButton, pressedButton } from './buttons.js';
+import { isMeant, type PressedButton, pressedButton } from './buttons.js';
 import { openHome, type State } from './state.js';
 
 interface HomeProps {
@@ -15,7 +15,7 @@ export function Home({ user, state, press }: HomeProps) {
   useEffect(() => {
     openHome(user).then(view => setBlocks(view.blocks));
   }, [user]);
-  if (!blocks) return <div className="messages">Opening …</div>;
+  if (!blocks) return <div className="messages home">Opening …</div>;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are the controls
     // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are the controls
@@ -23,7 +23,7 @@ export function Home({ user, state, press }: HomeProps) {
       className="messages home"
       onClick={event => {
         const button = pressedButton(event.target, blocks);
-        if (button) press(button);
+        if (button && isMeant(button)) press(button);
       }}
     >
       <Blocks blocks={blocks} state={state} />

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import type { Posted } from '../slack-stand-in/posted.js';
 import { Blocks } from './blocks.js';
-import { type PressedButton, pressedButton } from './buttons.js';
+import { isMeant, type PressedButton, pressedButton } from './buttons.js';
 import { type State, withKey } from './state.js';
 
 /** Presses a button of a message. */
@@ -27,14 +27,21 @@ interface MessageProps {
 export function OneMessage({ posted, state, press, choose }: MessageProps) {
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const element = pressedButton(event.target, posted.blocks);
-    if (element) press(posted, element);
+    if (element && isMeant(element)) press(posted, element);
   };
+  const time = new Date(posted.at ?? Number(posted.ts) * 1000);
   if (posted.by !== undefined) {
-    const name = state.people.find(person => person.id === posted.by)?.name;
+    const name = state.people.find(person => person.id === posted.by)?.name ?? 'The shop';
     return (
       <div className="message by">
         <Menu posted={posted} choose={choose} />
-        <b>{name}</b> {posted.text}
+        <div className="avatar" aria-hidden="true">
+          {name.slice(0, 1).toUpperCase()}
+        </div>
+        <div>
+          <b>{name}</b> <small>{clockTime(time)}</small>
+          <div className="words">{posted.text}</div>
+        </div>
       </div>
     );
   }
@@ -56,7 +63,11 @@ export function OneMessage({ posted, state, press, choose }: MessageProps) {
     <div className="message" onClick={onClick}>
       {posted.ephemeral ? null : <Menu posted={posted} choose={choose} />}
       {posted.ephemeral ? <div className="ephemeral">Only visible to you</div> : null}
-      <Blocks blocks={blocks} state={state} time={new Date(Number(posted.ts) * 1000)} />
+      <Blocks blocks={blocks} state={state} time={time} />
     </div>
   );
 }
+
+/** The time of day as the package that draws blocks writes it. */
+const clockTime = (time: Date): string =>
+  time.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

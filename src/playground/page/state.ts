@@ -1,16 +1,22 @@
+import type { ShownClock } from '../page-clock.js';
+import type { PersonOnPage } from '../people.js';
 import type { Filled, OpenDialog } from '../slack-stand-in/dialogs.js';
 import type { Posted } from '../slack-stand-in/posted.js';
 
 /** The data of the page when it opens. */
 export interface State {
-  /** The people whom one can be; the first is `you`. `direct` is the conversation with the bot. */
-  readonly people: readonly { readonly id: string; readonly name: string; readonly direct: string }[];
+  /** The people whom one can be; the first is `you`. */
+  readonly people: readonly PersonOnPage[];
   /** The first channel is displayed. */
   readonly channels: readonly { readonly id: string; readonly name: string }[];
   readonly posted: readonly Posted[];
   readonly suggestions: readonly string[];
+  /** Whether orders can be placed in the shop. */
+  readonly takesOrders?: boolean;
   /** The dialogs that people see, by person. */
   readonly dialogs: Readonly<Record<string, OpenDialog | null>>;
+  /** The clock of the shop, if it can be set forward. */
+  readonly clock: ShownClock | null;
 }
 
 /** The key to the playground's data, from the page's address. Each start has a new key. */
@@ -37,6 +43,11 @@ export async function send(path: string, body: unknown): Promise<string | undefi
 /** Submits or closes a person's dialog. @returns the reason if the request was refused */
 export const answerDialog = (user: string, filled: Filled | undefined): Promise<string | undefined> =>
   send(filled ? '/submit' : '/close', { user, ...(filled && { filled }) });
+
+/** Sets the clock to when the channel's next digest is due. @returns what it shows then */
+export async function moveClock(): Promise<ShownClock> {
+  return (await post('/clock', {})).json();
+}
 
 /** A person's Home tab, opened anew. */
 export async function openHome(user: string): Promise<{ readonly blocks: readonly unknown[] }> {

@@ -1,15 +1,20 @@
 import { useEffect, useState } from 'react';
+import type { ShownClock } from '../page-clock.js';
 import type { Posted } from '../slack-stand-in/posted.js';
 import { key, type State, withKey } from './state.js';
 
 /** The data of the page, which grows with each message. */
-export function useWorkspaceState(onAnswer: () => void, onProblem: (text: string) => void): State {
+export function useWorkspaceState(
+  onAnswer: () => void,
+  onProblem: (text: string) => void,
+): { readonly state: State; readonly setClock: (clock: ShownClock) => void } {
   const [state, setState] = useState<State>({
     people: [],
     channels: [],
     posted: [],
     suggestions: [],
     dialogs: {},
+    clock: null,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the connection stays open
   useEffect(() => {
@@ -29,7 +34,7 @@ export function useWorkspaceState(onAnswer: () => void, onProblem: (text: string
     });
     return () => events.close();
   }, []);
-  return state;
+  return { state, setClock: clock => setState(s => ({ ...s, clock })) };
 }
 
 /** The messages with a new one, or with one of them changed. */

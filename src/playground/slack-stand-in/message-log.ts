@@ -3,11 +3,14 @@ import type { Posted } from './posted.js';
 /** All messages of the workspace in the order they were posted, with listeners for new ones. */
 export class MessageLog {
   readonly posted: Posted[] = [];
+  /** The clock that messages show the time of; that of their timestamps unless it is set. */
+  clock: (() => Date) | undefined;
   readonly #listeners = new Set<(posted: Posted) => void>();
 
   /** @param posted without `ts` for a message that is posted now */
   add(posted: Omit<Posted, 'ts'> & { readonly ts?: string }): Posted {
-    const message = { ...posted, ts: posted.ts ?? timestampNow() };
+    const at = this.clock && { at: this.clock().getTime() };
+    const message = { ...posted, ...at, ts: posted.ts ?? timestampNow() };
     this.posted.push(message);
     for (const listener of [...this.#listeners]) listener(message);
     return message;

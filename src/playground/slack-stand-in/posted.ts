@@ -1,6 +1,8 @@
 /** A message in a channel of the stand-in. */
 export interface Posted {
   readonly ts: string;
+  /** When it was posted by the clock of the page, if that can be set: milliseconds. */
+  readonly at?: number;
   readonly channel: string;
   readonly threadTs: string | null;
   readonly text: string;

@@ -119,6 +119,11 @@ export class Workspace extends Workplace {
     return this.#messages.posted;
   }
 
+  /** Has messages show the time of another clock than this machine's. */
+  set clock(now: () => Date) {
+    this.#messages.clock = now;
+  }
+
   /** The bytes of uploaded files by their ids. */
   get files(): Map<string, Buffer> {
     return this.#uploads.files;

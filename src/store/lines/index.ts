@@ -40,6 +40,7 @@ export { checkLines, type LinesFound } from './check.js';
 export { linesOf } from './engine-of.js';
 export type { LineEngine, OrderTotals, Overview, PairSums, ScopeSums } from './line-engine.js';
 export { type LinesPlace, linesPlace, type MovedLines, moveLines, settleLines } from './move.js';
+export { type PassTime, timePass } from './pass-time.js';
 export { orderKeysInView, ordersInView } from './view/order-names.js';
 export { type NotedView, refreshView } from './view/refresh.js';
 export { type ReadRow, readSample, sampleView, type ViewSample } from './view/sample.js';

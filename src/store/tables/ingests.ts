@@ -90,6 +90,14 @@ export async function hasQuantityColumn(reader: StoreReader): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Whether a file that was loaded has totals of days, so that its rows are no orders. */
+export async function hasTotalsOfPeriods(reader: StoreReader): Promise<boolean> {
+  const row: unknown = await knexForPartsOf(reader)('ingests')
+    .whereLike('mapping', '%"isOfPeriods":true%')
+    .first('id');
+  return row !== undefined;
+}
+
 /** The numbers of all ingests, rising. */
 export const ingestIds = (reader: StoreReader): Promise<number[]> =>
   knexOf(reader)('ingests').orderBy('id').pluck('id');

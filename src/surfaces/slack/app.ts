@@ -6,6 +6,7 @@ import type { Shop } from '../../answering/shop.js';
 import type { Ask } from '../../app/ask.js';
 import { auditLog } from '../../app/audit.js';
 import type { Compute } from '../../app/computing/tasks.js';
+import type { Loader } from '../../app/loading/loader.js';
 import type { Sources } from '../../app/sources.js';
 import type { ServeTools } from '../../app/tool-asker.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
@@ -14,7 +15,7 @@ import { ConfigError } from '../../core/errors.js';
 import { firstTimeIn } from '../../store/tables/seen-ids.js';
 import { accessPolicy } from './access.js';
 import { appState, stateFacts } from './app-state.js';
-import type { Loader, SlackContext } from './context.js';
+import type { SlackContext } from './context.js';
 import { guardedFetch } from './guarded-fetch.js';
 import { type Health, healthOf } from './health.js';
 import { repliesInFlight } from './in-flight.js';
@@ -60,10 +61,11 @@ export interface SlackApp {
   stop(): Promise<void>;
 }
 
-export interface SlackParts extends Loader {
+export interface SlackParts {
   readonly config: Config;
   readonly shop: Shop;
   readonly ask: Ask;
+  readonly loader: Loader;
   readonly sources: Sources;
   readonly compute: Compute;
   readonly charts: ChartRenderer;
@@ -181,7 +183,7 @@ const toolsListeners = ({ serveTools, config }: SlackParts, context: SlackContex
   config.SLACK_MCP && serveTools ? [toolsListener(serveTools, config, context)] : [];
 
 function contextOf(
-  { config, shop, ask, sources, compute, charts, log, now, ...others }: SlackParts,
+  { config, shop, ask, loader, sources, compute, charts, log, now, ...others }: SlackParts,
   {
     client,
     guardedClient,
@@ -200,7 +202,7 @@ function contextOf(
     ask,
     compute,
     charts,
-    loader: others,
+    loader,
     sources,
     fileSource: {
       client,

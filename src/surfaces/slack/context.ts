@@ -4,7 +4,7 @@ import type { Shop } from '../../answering/shop.js';
 import type { Ask } from '../../app/ask.js';
 import type { AuditLog } from '../../app/audit.js';
 import type { Compute } from '../../app/computing/tasks.js';
-import type { Shopkeeper } from '../../app/shopkeeper.js';
+import type { Loader } from '../../app/loading/loader.js';
 import type { Sources } from '../../app/sources.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import type { Config } from '../../config/config.js';
@@ -26,9 +26,6 @@ type DigestSettings = Pick<
   Config,
   'DIGEST_CHANNEL' | 'DIGEST_CRON' | 'DIGEST_OPTIONS' | 'DIGEST_MANAGERS' | 'SHOP_TIMEZONE' | 'OPS_CHANNEL'
 >;
-
-/** How files are looked at, loaded and taken back. */
-export type Loader = Pick<Shopkeeper, 'understandAll' | 'ingestAll' | 'undo'>;
 
 /** The parts of the app that every listener needs. */
 export interface SlackContext {

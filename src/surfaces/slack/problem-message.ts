@@ -26,7 +26,10 @@ const HELP: readonly FollowUp[] = [
 export function problemMessage(error: unknown): Message {
   if (error instanceof NotUnderstood) {
     // Suggestions are labelled with their text, which shows how to ask; queries as people would say them.
-    const suggestions = error.suggestions.slice(0, 3).map(text => ({ label: labelOfQuery(text), text }));
+    const suggestions = error.suggestions
+      .slice(0, 3)
+      .filter(text => !HELP.some(help => help.text === text))
+      .map(text => ({ label: labelOfQuery(text), text }));
     const actions = buttons([...suggestions, ...HELP].slice(0, 4));
     const question = error.suggestions.length > 0 ? '\nDid you mean one of these?' : '';
     return textMessage(mrkdwn`${error.message}${Mrkdwn.ofEscaped(question)}`, ...(actions ? [actions] : []));

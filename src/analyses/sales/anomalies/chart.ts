@@ -28,7 +28,7 @@ const DRAWN = 180;
 export function chartOf(
   series: Series,
   grain: AnomalyGrain,
-  { usual }: Anomalies,
+  { usual, isSeasonal }: Anomalies,
   all: readonly OutOfLine[],
   covers: Scope,
   format: Format,
@@ -57,6 +57,9 @@ export function chartOf(
     values: values.slice(from),
     partialLast: false,
     marks,
-    average: { label: 'usual by season and trend', values: usual.slice(from) },
+    average: {
+      label: isSeasonal ? 'usual by season and trend' : 'usual by trend',
+      values: usual.slice(from),
+    },
   };
 }

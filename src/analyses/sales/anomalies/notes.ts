@@ -18,11 +18,13 @@ export function floorText({ share, amount }: Floor, unit: Column['unit'], format
   return parts.length === 0 ? '' : ` by ${parts.join(' and ')} or more`;
 }
 
-const SCALE_WORDS: Readonly<Record<Anomalies['scale'], string>> = {
-  logarithm: ', in ratios',
-  root: ', of square roots since some are zero',
-  plain: '',
-};
+/** How differences are counted. */
+const scaleWords = (scale: Anomalies['scale'], grain: AnomalyGrain): string =>
+  ({
+    logarithm: ' Differences count as ratios.',
+    root: ` Differences count as those of square roots, since some ${grain}s have nothing.`,
+    plain: '',
+  })[scale];
 
 /** How it was found, and what was left out. */
 export function notesOf(
@@ -35,12 +37,12 @@ export function notesOf(
 ): Note[] {
   const season = { day: 'by weekday', week: 'by week of the year', month: 'by month of the year' }[grain];
   const known = isSeasonal
-    ? `a trend and a season ${season}`
-    : 'a trend alone (three seasons are needed for one)';
+    ? `the trend and a season ${season}`
+    : `the trend alone: a season takes three ${grain === 'day' ? 'weeks' : 'years'} of history`;
   const floorNote = floorText(floor, series.measure.unit, format);
   return [
-    `What is usual is ${known}, of medians${SCALE_WORDS[scale]}. ` +
-      `${plural(tested, grain)} were tested by Rosner's generalised ESD test with alpha ${ALPHA}.`,
+    `What is usual is worked out from medians, as ${known}.${scaleWords(scale, grain)} ` +
+      `${plural(tested, grain)} were tested (Rosner's generalised ESD test, alpha ${ALPHA}).`,
     ...(floorNote ? [`Only those that differ${floorNote} are shown.`] : []),
     ...(series.open
       ? [`${capital(showPeriod(grain, series.open.period.from))} is not over and left out.`]

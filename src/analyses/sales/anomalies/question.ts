@@ -11,7 +11,7 @@ import { NotUnderstood } from '../../../core/errors.js';
 import { decimalsOf } from '../../../core/money/currencies.js';
 import type { Query } from '../../../core/query/query.js';
 import { aheadText } from '../../../core/query/query-text.js';
-import { FEWEST_FOR_ANOMALIES } from '../../../models/anomalies/anomalies.js';
+import { type Anomalies, FEWEST_FOR_ANOMALIES } from '../../../models/anomalies/anomalies.js';
 import { type Series, seriesOf } from '../../../query/series.js';
 import { type Setting, settingOf } from '../../../query/setting.js';
 import { withCauses } from './causes.js';
@@ -86,7 +86,7 @@ const anomalies = defineQuestion({
     const facts = { found: shown, grain, measure: series.measure, format };
     return answerOf({
       ...base,
-      headline: headline(facts.found, all.length, { grain, series, floor, format }),
+      headline: headline(facts.found, all.length, { grain, series, floor, format, tested }),
       ...tableOf(shown, series, format),
       charts: query.show.includes('table') ? [] : [chartOf(series, grain, tested, all, covers, format)],
       observations: findingsOf(ANOMALY_RULES, facts).observations,
@@ -149,20 +149,21 @@ interface Told {
   readonly series: Series;
   readonly floor: Floor;
   readonly format: Format;
+  readonly tested: Anomalies;
 }
 
 /** The latest is told first: it is what can still be acted on. */
 function headline(
   [last]: readonly OutOfLine[],
   count: number,
-  { grain, series, floor, format }: Told,
+  { grain, series, floor, format, tested }: Told,
 ): string {
   const { measure, resolved } = series;
   const kept = resolved.kept.length > 0 ? ` (${scopeText(resolved.kept)})` : '';
   if (!last)
     return (
       `No ${grain} is out of line${floorText(floor, measure.unit, format)}: ` +
-      `season and trend explain them all${kept}.`
+      `${tested.isSeasonal ? 'season and trend explain' : 'the trend explains'} them all${kept}.`
     );
   const verb = count === 1 ? 'is' : 'are';
   const figure = (value: number) =>

@@ -1,4 +1,5 @@
 import { audienceAnswer } from '../../../answering/audiences/audience.js';
+import { statusesOfKind } from '../../../answering/cancelled.js';
 import { answerContext, lineNotes } from '../../../answering/context.js';
 import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import { skeleton } from '../../../answering/skeleton.js';
@@ -124,7 +125,27 @@ async function conventions({ query: asked, fields }: ResolvedQuery, setting: Set
 async function sumNotes(resolved: ResolvedQuery, setting: Setting): Promise<Note[]> {
   const { store } = setting.view;
   const sums = await totalSums(store, resolved.lines, neededParts(resolved.measured));
-  return [...lineNotes(sums), ...(await partNotes(resolved, sums, setting))];
+  const notes = [...lineNotes(sums), ...(await partNotes(resolved, sums, setting))];
+  return [...notes, ...(await returnedNotes(resolved, sums.returns, setting))];
+}
+
+const OF_RETURN_LINES: ReadonlySet<string> = new Set(['return-rate', 'refunds', 'return-lines']);
+
+/** Where returns are told by a status and not by lines, a figure of return lines is nothing. */
+async function returnedNotes(
+  { measures, lines }: ResolvedQuery,
+  returns: number,
+  { view }: Setting,
+): Promise<Note[]> {
+  if (returns > 0 || !measures.some(({ key }) => OF_RETURN_LINES.has(key))) return [];
+  const filter = await statusesOfKind('returned', view);
+  if (!filter) return [];
+  const { orders } = await totalSums(view.store, { ...lines, filters: [...lines.filters, filter] });
+  if (orders === 0) return [];
+  const have = orders === 1 ? '1 order has' : `${orders.toLocaleString('en-US')} orders have`;
+  return [
+    remark(`${have} a status that says returned: \`measure:order-return-rate,returned-orders\` counts them.`),
+  ];
 }
 
 function titleOf({ query: asked, measures, fields }: ResolvedQuery): string {

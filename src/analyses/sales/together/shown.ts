@@ -90,6 +90,24 @@ export interface Grid {
 const short = (name: string, most: number): string =>
   name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
 
+/** So much of a name is seen beside a bar. */
+const MOST_BESIDE_BAR = 24;
+
+/**
+ * A name as it stands beside another one: if both begin alike and are too long to be seen whole, their middle
+ * is left out, since their ends are what differs.
+ */
+export function besideName(name: string, other: string, most: number): string {
+  if (name.length <= most || !other.startsWith(name.slice(0, most - 6))) return name;
+  const words = name.split(/\s+/);
+  const lengthOf = (part: readonly string[]) => part.join(' ').length;
+  let [head, tail] = [0, 0];
+  while (lengthOf(words.slice(0, head + 1)) <= most / 2) head++;
+  while (lengthOf(words.slice(words.length - tail - 1)) <= most / 2) tail++;
+  if (head === 0 || tail === 0) return `${name.slice(0, most / 2 - 1)}…${name.slice(-most / 2)}`;
+  return `${words.slice(0, head).join(' ')} … ${words.slice(-tail).join(' ')}`;
+}
+
 /** A grid of all pairs of few items; bars of the first pairs otherwise. */
 export function togetherChart(
   facts: TogetherFacts,
@@ -100,8 +118,16 @@ export function togetherChart(
   const [first] = rules;
   if (!first) return [];
   const times = (lift: number) => `${format.figure(Math.round(lift * 100) / 100, 'number')}x`;
+  const pairOf = (rule: Rule, most: number): [first: string, second: string] => {
+    const [a, b] = [name(rule.first), name(rule.second)];
+    return [besideName(a, b, most), besideName(b, a, most)];
+  };
   const pairName = (rule: Rule, most: number) =>
-    given ? name(rule.second) : `${short(name(rule.first), most)} + ${short(name(rule.second), most)}`;
+    given
+      ? name(rule.second)
+      : pairOf(rule, most)
+          .map(own => short(own, most))
+          .join(' + ');
   const figures = rules
     .slice(0, 20)
     .map(rule => `${pairName(rule, 60)} ${plural(rule.together, 'order')} (${times(rule.lift)})`);
@@ -137,8 +163,8 @@ export function togetherChart(
       subtitle: `${subtitle} · ${text}`,
       alt: `${subtitle}, ${text}: ${figures.join(', ')}`,
       unit: 'count',
-      labels: bars.map(rule => name(given ? rule.second : rule.first)),
-      ...(!given && { secondLabels: bars.map(rule => `+ ${name(rule.second)}`) }),
+      labels: bars.map(rule => (given ? name(rule.second) : pairOf(rule, MOST_BESIDE_BAR)[0])),
+      ...(!given && { secondLabels: bars.map(rule => `+ ${pairOf(rule, MOST_BESIDE_BAR)[1]}`) }),
       values: bars.map(rule => rule.together),
       notes: bars.map(rule => times(rule.lift)),
     },

@@ -57,7 +57,7 @@ const totals = defineQuestion({
     const recorded = await recordedIn(shop.store);
     return answerOf({
       ...base,
-      headline: headline({ now, before, comparison }, query.measure, shop.currency),
+      headline: headline({ now, before, comparison, recorded }, query.measure, shop.currency),
       columns: columnsFor(comparison),
       rows: rowsOf(now, before, recorded, shop.currency),
       charts: [await chartOf(query, now, context, shop)],
@@ -83,6 +83,7 @@ interface Compared {
   readonly now: Totals;
   readonly before: Totals | undefined;
   readonly comparison: Comparison | undefined;
+  readonly recorded: Recorded;
 }
 
 /** The totals of the period before; undefined if the data does not reach back that far. */
@@ -136,19 +137,20 @@ function rowsOf(now: Totals, before: Totals | undefined, recorded: Recorded, cur
 }
 
 function headline(
-  { now, before, comparison }: Compared,
+  { now, before, comparison, recorded }: Compared,
   measure: Measure | undefined,
   currency: string,
 ): string {
   const format = formatFor(currency);
-  if (measure) return measureHeadline({ now, before, comparison }, measure, currency);
+  if (measure) return measureHeadline({ now, before, comparison, recorded }, measure, currency);
   const { orders, customers, revenue } = now.sums;
   const buyers = customers > 0 ? ` by ${plural(customers, 'customer')}` : '';
-  const text = `${format.amount(revenue)} from ${plural(orders, 'order')}${buyers}`;
+  const sold = recorded.orders ? ` from ${plural(orders, 'order')}` : ' of revenue';
+  const text = `${format.amount(revenue)}${sold}${buyers}`;
   const change = before ? changeOf(revenue, before.sums.revenue) : null;
   if (comparison && change !== null)
     return `${text}: ${format.change(change)} on ${showRange(comparison.before)}.`;
-  const average = averageOrderValue.of(now.sums, currency);
+  const average = recorded.orders ? averageOrderValue.of(now.sums, currency) : null;
   return average === null ? `${text}.` : `${text}, ${format.money(average)} an order.`;
 }
 

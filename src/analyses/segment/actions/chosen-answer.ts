@@ -1,5 +1,5 @@
 import type { ChosenAction, ChosenActions } from '../../../answering/actions/chosen.js';
-import { monthsWords, trustWords, unfitWords } from '../../../answering/segments/ahead.js';
+import { leavingWords, monthsWords, trustWords, unfitWords } from '../../../answering/segments/ahead.js';
 import type { AnswerParts, Column, Row } from '../../../core/answer/answer.js';
 import { type Format, plural } from '../../../core/answer/format.js';
 import { remark } from '../../../core/answer/notes.js';
@@ -25,14 +25,17 @@ export function chosenParts(
   format: Format,
   within: string,
 ): Pick<AnswerParts, 'headline' | 'columns' | 'rows' | 'observations' | 'actions' | 'notes'> {
-  const hasModel = isAhead(risk.ahead);
+  const hasStakes = isAhead(risk.ahead) && risk.ahead.fit.model.showsLeaving;
+  const leaving = isAhead(risk.ahead) ? leavingWords(risk.ahead) : undefined;
   const months = isAhead(risk.ahead) ? monthsWords(risk.ahead.horizon.months) : '';
   const trust = isAhead(risk.ahead) ? trustWords(risk.ahead) : undefined;
   const unfit = isAhead(risk.ahead) ? undefined : unfitWords(risk.ahead);
   return {
     headline: headline(actions, months, format),
-    columns: COLUMNS.filter(c => hasModel || (c.key !== 'atStake' && c.key !== 'expected')),
-    rows: actions.map(action => row(action, hasModel, format)),
+    columns: COLUMNS.filter(
+      c => (c.key !== 'atStake' || hasStakes) && (c.key !== 'expected' || isAhead(risk.ahead)),
+    ),
+    rows: actions.map(action => row(action, isAhead(risk.ahead), format)),
     actions: actions.map(action => sentence(action, months, format, within)),
     notes: [
       remark(
@@ -40,6 +43,7 @@ export function chosenParts(
           `Overdue is who has been silent for more than ${format.count(Math.round(risk.late * 10) / 10)} ` +
           'times their usual gap.',
       ),
+      ...(leaving === undefined ? [] : [remark(leaving)]),
       ...(trust === undefined ? [] : [remark(trust)]),
       ...(unfit === undefined ? [] : [remark(`Ranked by what was spent, since ${unfit}.`)]),
       remark(

@@ -19,7 +19,7 @@ export async function expectedOf(
   const expected =
     `Expected in the next ${months}: ${format.count(Math.round(orders[place]! * 10) / 10)} orders worth ` +
     `${format.amount(value[place]!)}`;
-  // Of a customer of one order the model knows no probability of having left.
+  // Of a customer of one order, and where nobody is seen to leave, the model knows no probability of it.
   const likely = Number.isNaN(alive[place]!)
     ? `, and an order at all with a probability of ${format.share(again[place]!)}`
     : `, and still a customer with a probability of ${format.share(alive[place]!)}`;

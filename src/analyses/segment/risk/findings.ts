@@ -1,4 +1,4 @@
-import { monthsWords, trustWords, unfitWords } from '../../../answering/segments/ahead.js';
+import { leavingWords, monthsWords, trustWords, unfitWords } from '../../../answering/segments/ahead.js';
 import { atStakeOf, type Risk } from '../../../answering/segments/risk.js';
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import { type Format, plural } from '../../../core/answer/format.js';
@@ -61,13 +61,15 @@ const gone: Rule<RiskFacts> = {
         'than it brings.',
 };
 
+const BY_RHYTHM = ': the list is by their own rhythm alone, those who spent most first.';
+
 const trusted: Rule<RiskFacts> = {
   name: 'how far to trust it',
   when: 'no model fits the shop, or it foretold a part of its history badly',
   kind: 'observation',
   say: ({ risk }) =>
     isAhead(risk.ahead)
-      ? trustWords(risk.ahead)
+      ? (leavingWords(risk.ahead)?.replace(/\.$/, BY_RHYTHM) ?? trustWords(risk.ahead))
       : `By their own rhythm alone, since ${unfitWords(risk.ahead)}.`,
 };
 

@@ -91,7 +91,7 @@ const risk = defineQuestion({
     return answerOf({
       ...base,
       headline: headlineOf(customers, months, context),
-      columns: columnsOf(rows, hasEmails, isAhead(found.ahead)),
+      columns: columnsOf(rows, hasEmails, isAhead(found.ahead) && found.ahead.fit.model.showsLeaving),
       rows,
       charts: chartsOf(rows, customers, months, context),
       observations: findings.observations,

@@ -2,7 +2,7 @@ import { monthsWords } from '../../../answering/segments/ahead.js';
 import type { SegmentContext } from '../../../answering/segments/context.js';
 import type { Row } from '../../../core/answer/answer.js';
 import type { PanelsChart, RankingChart } from '../../../core/answer/chart-spec.js';
-import type { Format } from '../../../core/answer/format.js';
+import { type Format, plural } from '../../../core/answer/format.js';
 import type { CustomersAhead } from '../../../measures/lifetime-value.js';
 import type { SegmentWorth, Worth } from './figures.js';
 
@@ -12,18 +12,21 @@ const MOST_BARS = 12;
 export function customersChart(
   rows: readonly Row[],
   all: Worth,
-  { horizon }: CustomersAhead,
+  { horizon, fit }: CustomersAhead,
   { format, text }: SegmentContext,
 ): RankingChart {
   const bars = rows.slice(0, MOST_BARS);
   const labels = bars.map(row => String(row.name ?? row.customer));
   const values = bars.map(row => Number(row.lifetimeValue));
-  const notes = bars.map(row => stillHere(row, format));
+  const { showsLeaving } = fit.model;
+  const notes = bars.map(row => (showsLeaving ? stillHere(row, format) : ordersWords(row)));
   const title = `${format.amountShort(all.value)} expected in ${monthsWords(horizon.months)}`;
   return {
     kind: 'ranking',
     title,
-    subtitle: `The ${bars.length} worth most, and whether they still are customers · ${text}`,
+    subtitle:
+      `The ${bars.length} worth most, and ` +
+      `${showsLeaving ? 'whether they still are customers' : 'how often they ordered so far'} · ${text}`,
     alt:
       `${title}. ` +
       `${labels.map((name, i) => `${name} ${format.money(values[i]!)}, ${notes[i]}`).join('; ')}`,
@@ -34,6 +37,8 @@ export function customersChart(
     notes,
   };
 }
+
+const ordersWords = ({ orders }: Row): string => plural(Number(orders), 'order');
 
 /** Nobody is certain: a probability that would be written as 100 % is over 99.9 %. */
 function stillHere({ probabilityAlive: p }: Row, format: Format): string {

@@ -48,16 +48,21 @@ export function placesByValue(
 /**
  * Adds up what some customers are worth. Sums are of whole millionths and minor units: exact in any order.
  */
-export function worthOf(places: readonly Place[], { scored }: Snapshot, { expected }: CustomersAhead): Worth {
-  let [spent, orders, value, repeaters, alive, again] = [0, 0, 0, 0, 0, 0];
+export function worthOf(
+  places: readonly Place[],
+  { scored }: Snapshot,
+  { expected, fit }: CustomersAhead,
+): Worth {
+  let [spent, orders, value, repeaters, known, alive, again] = [0, 0, 0, 0, 0, 0, 0];
   for (const { at, ahead } of places) {
     spent += scored.figures.revenue[at]!;
     orders += Math.round(expected.orders[ahead]! * 1e6);
     value += expected.value[ahead]!;
     again += Math.round(expected.again[ahead]! * 1e6);
+    if (fit.histories.repeats[ahead]! > 0) repeaters++;
     const own = expected.alive[ahead]!;
     if (Number.isNaN(own)) continue;
-    repeaters++;
+    known++;
     alive += Math.round(own * 1e6);
   }
   const customers = places.length;
@@ -67,7 +72,7 @@ export function worthOf(places: readonly Place[], { scored }: Snapshot, { expect
     orders: orders / 1e6,
     value,
     repeaters,
-    alive: repeaters === 0 ? null : alive / 1e6 / repeaters,
+    alive: known === 0 ? null : alive / 1e6 / known,
     again: customers === 0 ? 0 : again / 1e6 / customers,
   };
 }

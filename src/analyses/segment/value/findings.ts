@@ -1,4 +1,4 @@
-import { holdoutWords, monthsWords, trustWords } from '../../../answering/segments/ahead.js';
+import { holdoutWords, leavingWords, monthsWords, trustWords } from '../../../answering/segments/ahead.js';
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import { capital, type Format, plural } from '../../../core/answer/format.js';
 import type { CustomersAhead } from '../../../measures/lifetime-value.js';
@@ -58,10 +58,19 @@ const once: Rule<ValueFacts> = {
     const within = monthsWords(horizon.months);
     return (
       `${plural(count, 'customer')} ordered on one day alone; of such, ` +
-      `${format.share(sum / chances.length)} are expected to order again within ${within}. Whether ` +
-      'one of them has left cannot be told, so no probability of it is shown.'
+      `${format.share(sum / chances.length)} are expected to order again within ${within}.` +
+      (fit.model.showsLeaving
+        ? ' Whether one of them has left cannot be told, so no probability of it is shown.'
+        : '')
     );
   },
+};
+
+const leaving: Rule<ValueFacts> = {
+  name: 'nobody is seen to leave',
+  when: 'the model finds that fewer than one in a thousand repeat orders is the last',
+  kind: 'observation',
+  say: ({ ahead }) => leavingWords(ahead),
 };
 
 const tested: Rule<ValueFacts> = {
@@ -93,6 +102,14 @@ const keep: Rule<ValueFacts> = {
   },
 };
 
-export const VALUE_RULES: readonly Rule<ValueFacts>[] = [best, concentrated, once, tested, trusted, keep];
+export const VALUE_RULES: readonly Rule<ValueFacts>[] = [
+  best,
+  concentrated,
+  once,
+  leaving,
+  tested,
+  trusted,
+  keep,
+];
 
 export default { title: 'Customers value', rules: VALUE_RULES } satisfies RuleSet<ValueFacts>;

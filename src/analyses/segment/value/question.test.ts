@@ -47,6 +47,27 @@ describe('segment customers value', () => {
     }
   });
 
+  it('gives nobody a probability of having left if no customers are seen to leave', async () => {
+    // The fit of these 94 customers is at a / (a + b) = 0: silent for 310 days or not, all would be there.
+    const germany = await openShopWith([realFile('online-retail-germany.csv.gz')], '2011-12-10T00:00:00Z');
+    const { observations, columns, rows, thread = [] } = await germany.answer('customers value');
+    expect(observations).toContain(
+      'The orders so far do not show customers leaving for good, so nobody has a probability of it.',
+    );
+    expect(rows.every(row => row.probabilityAlive === null && Number(row.lifetimeValue) > 0)).toBe(true);
+    expect([columns, thread[0]?.columns ?? []].flat().map(c => c.key)).not.toContain('probabilityAlive');
+    const risk = await germany.answer('customers risk');
+    expect(risk.headline).toBe('11 customers are overdue or about to leave.');
+    expect(risk.columns.map(c => c.key)).not.toContain('atStake');
+    const spent = risk.rows.map(row => Number(row.spent));
+    expect(spent).toEqual([...spent].sort((a, b) => b - a));
+    const plan = await germany.answer('segment actions');
+    expect(plan.headline).toMatch(
+      /^11 customers are overdue or about to leave; start with the \d+ who spent/,
+    );
+    await germany.close();
+  });
+
   it('says what is missing where nothing can be said', async () => {
     const small = await shopOf('Order ID,Order Date,Customer,Amount', [
       '1,2026-01-10,Ann,5',

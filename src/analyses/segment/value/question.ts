@@ -1,20 +1,20 @@
 import { followUps, type Offer, SEGMENTS } from '../../../answering/follow-ups.js';
 import { pageOfRows } from '../../../answering/pages.js';
 import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
-import { aheadOf, monthsWords, unfitWords } from '../../../answering/segments/ahead.js';
+import { aheadOf, monthsWords, trustOf, unfitWords } from '../../../answering/segments/ahead.js';
 import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import { offerQuestion } from '../../../answering/segments/offers.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
-import { plural } from '../../../core/answer/format.js';
+import { capital, plural } from '../../../core/answer/format.js';
 import { type CustomersAhead, isAhead } from '../../../measures/lifetime-value.js';
 import { segmentTitled, segmentWord } from '../../../segments/maps/segment-names.js';
 import { customersById } from '../../../store/tables/customers.js';
 import { customersChart, segmentsChart } from './charts.js';
 import { placesByValue, type Worth, worthBySegment, worthOf } from './figures.js';
 import { VALUE_RULES } from './findings.js';
-import { CUSTOMER_COLUMNS, customerRow, SEGMENT_COLUMNS, segmentRow } from './tables.js';
+import { CUSTOMER_COLUMNS, customerRow, SEGMENT_COLUMNS, segmentRow, shownColumns } from './tables.js';
 
 /** What customers are expected to bring: each of them, and by segment. */
 const value = defineQuestion({
@@ -79,7 +79,7 @@ const value = defineQuestion({
     return answerOf({
       ...base,
       headline: headlineOf(all, ahead, segment?.many ?? 'customers', context),
-      columns: CUSTOMER_COLUMNS.filter(c => !(isSame && c.key === 'name')),
+      columns: shownColumns(CUSTOMER_COLUMNS, ahead).filter(c => !(isSame && c.key === 'name')),
       rows,
       charts: [
         ...(rows.length < 2 ? [] : [customersChart(rows, all, ahead, context)]),
@@ -104,18 +104,15 @@ export default value;
  * `The 4,338 customers are expected to place 8,120 orders in the next 12 months, worth $3,210,450.00 today;
  * ...`
  */
-function headlineOf(
-  all: Worth,
-  { horizon }: CustomersAhead,
-  who: string,
-  { format }: SegmentContext,
-): string {
+function headlineOf(all: Worth, ahead: CustomersAhead, who: string, { format }: SegmentContext): string {
   const whom = `${format.count(all.customers)} ${all.customers === 1 ? 'customer' : who}`;
   const have = all.customers === 1 ? ['is', 'has'] : ['are', 'have'];
   const orders = plural(Math.round(all.orders), 'order');
+  const unfit =
+    trustOf(ahead) === 'poor' ? ' (no amount to plan with, as the models do not fit this shop)' : '';
   return (
-    `${whom} ${have[0]} expected to place ${orders} in the next ${monthsWords(horizon.months)}, ` +
-    `worth ${format.amount(all.value)}; so far they ${have[1]} spent ${format.amount(all.spent)}.`
+    `${whom} ${have[0]} expected to place ${orders} in the next ${monthsWords(ahead.horizon.months)}, ` +
+    `worth ${format.amount(all.value)}${unfit}; so far they ${have[1]} spent ${format.amount(all.spent)}.`
   );
 }
 
@@ -133,9 +130,9 @@ function bySegment(
     ...base,
     title: 'Customers value by segment',
     headline:
-      `${first?.segment.title} bring most of it: ${format.amount(first?.value ?? 0)} of ` +
-      `${format.amount(all.value)} in ${monthsWords(ahead.horizon.months)}.`,
-    columns: SEGMENT_COLUMNS,
+      `${capital(first?.segment.many ?? 'customers')} bring the most: ` +
+      `${format.amount(first?.value ?? 0)} of ${format.amount(all.value)} in ${monthsWords(ahead.horizon.months)}.`,
+    columns: shownColumns(SEGMENT_COLUMNS, ahead),
     rows: segments.map(s => segmentRow(s, context)),
     charts: [],
     notes: [],

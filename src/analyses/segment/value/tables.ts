@@ -56,6 +56,10 @@ export const SEGMENT_COLUMNS: readonly Column[] = [
   { key: 'spent', label: 'Spent so far', unit: 'money', secondary: true },
 ];
 
+/** Without the probability that customers are still there, if nobody has one. */
+export const shownColumns = (columns: readonly Column[], { fit }: CustomersAhead): Column[] =>
+  columns.filter(c => c.key !== 'probabilityAlive' || fit.model.showsLeaving);
+
 export const segmentRow = (s: SegmentWorth, { format }: SegmentContext): Row => ({
   segment: s.segment.title,
   customers: s.customers,

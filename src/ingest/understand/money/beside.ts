@@ -1,10 +1,11 @@
-import type { Candidate } from './candidates.js';
+import { type Candidate, termsOf } from './candidates.js';
 import { isWithoutTax, kindOf } from './column-kinds.js';
 import { areEqual, explain, writtenSign } from './equations.js';
-import type { Figure } from './figures.js';
+import { type Figure, isUsed } from './figures.js';
 import type { MoneyPart, PartKind } from './money.js';
 import type { OpenPlace, Said } from './money-choice.js';
 import type { Priced } from './products.js';
+import { refundsBeside } from './refunds.js';
 import { isSaidWithTax, isWithTax, separateTaxes, taxByRate, taxPlace } from './taxes.js';
 
 /** What is beside the sales: taken out of the amount where it is in it, else kept apart. */
@@ -16,9 +17,6 @@ export interface Beside {
 
 /** Whether a figure is in the amount, and what shows it. */
 type Place = { readonly isIn: boolean; readonly isProven: boolean };
-
-const isUsed = (f: Figure): boolean =>
-  f.values.some(v => v !== undefined && v !== 0) || f.column.max > 0 || f.column.min < 0;
 
 /** Finds the tax, shipping, tips, fees, refunds and costs beside the amount. */
 export function besideTheSales(
@@ -48,10 +46,7 @@ export function besideTheSales(
     }
   }
   if (!parts.some(p => p.what === 'tax')) parts.push(...taxByRate(best, figures, priced));
-  const refunds = figures.filter(f => f.kind === 'refund' && isUsed(f) && !termsOf(best).includes(f));
-  const refund = refundOf(refunds, best);
-  if (refund) parts.push(refundPart(refund, candidates));
-  else parts.push(...piecesBack(best, figures, priced));
+  parts.push(...refundsBeside(best, figures, candidates, priced));
   const cost = figures.find(f => f.kind === 'cost' && f !== best.figure && isUsed(f));
   if (cost)
     parts.push({
@@ -66,9 +61,6 @@ export function besideTheSales(
 }
 
 const isUnitCost = ({ column }: Figure): boolean => /\b(unit|each|price|per)\b/.test(column.name);
-
-const termsOf = (candidate: Candidate): Figure[] =>
-  candidate.equation?.terms.map(t => t.of).filter((of): of is Figure => of !== 'gross') ?? [];
 
 function partOf(what: PartKind, figure: Figure, best: Candidate, { isIn }: Place): MoneyPart {
   const { column } = figure;
@@ -201,40 +193,3 @@ const isGrossOf = (best: Candidate, candidates: readonly Candidate[]): boolean =
     best.values.every((v, i) => v === undefined || Math.abs(v - (gross.values[i] ?? v)) < 0.02)
   );
 };
-
-/** Pieces that came back of what was sold, where the amount is of all that were sold. */
-function piecesBack(best: Candidate, figures: readonly Figure[], priced: Priced | undefined): MoneyPart[] {
-  const back = figures.find(f => f.kind === 'piecesBack' && f.per === 'line' && isUsed(f));
-  if (!back || !priced || (best.figure && !priced.equal.includes(best.figure))) return [];
-  const sold = priced.quantity.values.map((v, i) => (v ?? 0) + (back.values[i] ?? 0));
-  const isOfKept = figures.some(f => f !== priced.quantity && areEqual(f.values, sold));
-  const { index } = back.column;
-  return isOfKept
-    ? []
-    : [{ what: 'refund', column: index, per: 'line', unit: 'pieces', sign: 1, factor: -1, pieces: index }];
-}
-
-/** The refunds of an amount: `Converted Amount Refunded` are of `Converted Amount`, not of `Amount`. */
-function refundOf(refunds: readonly Figure[], { figure }: Candidate): Figure | undefined {
-  const own = new Set(figure?.column.name.split(' '));
-  const likeness = ({ column }: Figure) => {
-    const words = column.name.split(' ');
-    const shared = words.filter(word => own.has(word)).length;
-    return 2 * shared - words.length;
-  };
-  return refunds.reduce<Figure | undefined>((a, b) => (a && likeness(a) >= likeness(b) ? a : b), undefined);
-}
-
-function refundPart(figure: Figure, candidates: readonly Candidate[]): MoneyPart {
-  const total = candidates.find(c => c.figure?.kind === 'total')?.figure;
-  const isNegative = figure.column.max <= 0 && figure.column.min < 0;
-  return {
-    what: 'refund',
-    column: figure.column.index,
-    per: 'order',
-    unit: 'money',
-    sign: isNegative ? -1 : 1,
-    factor: isNegative ? 1 : -1,
-    ...(total && { ofTotal: total.column.index }),
-  };
-}

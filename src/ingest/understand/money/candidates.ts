@@ -152,6 +152,10 @@ function assess(
 
 export const isFigure = (of: Figure | 'gross'): of is Figure => of !== 'gross';
 
+/** The columns that a candidate's sum adds to its base, or takes off it. */
+export const termsOf = ({ equation }: Pick<Candidate, 'equation'>): Figure[] =>
+  equation?.terms.map(t => t.of).filter(isFigure) ?? [];
+
 /** `"Sales" is "Gross Sales" - "Discounts"`. */
 export function equationText(header: string, { base, terms }: Equation<Figure | 'gross'>): string {
   const name = (of: Figure | 'gross') => (of === 'gross' ? 'quantity x price' : `"${of.column.header}"`);

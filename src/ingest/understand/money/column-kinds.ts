@@ -195,7 +195,7 @@ function kindByName(column: ColumnSurvey, name: string): ColumnKind {
     !/ (tax|days|status|method|address|country|city|zip|name|number|no|id)( |$)/.test(` ${name}`)
   )
     return 'shipping';
-  if (FEE.test(name)) return 'fee';
+  if (FEE.test(name) && !TOTAL_WITH.test(name)) return 'fee';
   if (PAYOUT.test(name)) return 'payout';
   if (COST.test(name) && !/^item cost$/.test(name)) return 'cost';
   if (QUANTITY.test(name) && !PRICE_WORD.test(name) && !/ id( |$)/.test(` ${name}`)) return 'quantity';
@@ -285,6 +285,10 @@ const LINE_TOTAL = words(`
   total sales, total revenue,
   total amount sold, line value, line net, line gross, item value, extended price, ext price, zeilensumme,
   positionssumme, total linea, total ligne`);
+
+/** Totals that say what comes on top in them: `Item Total with Tax/Fee Amount`. */
+const TOTAL_WITH =
+  /\b(total|amount|betrag|montant|import[eo]|totaal|totalt)\b.* (with|incl|including|inkl|avec|con|met|med) /;
 
 /** Whether a column holds numbers and might be money. */
 export const isMoneyLike = (column: ColumnSurvey): boolean =>

@@ -65,6 +65,10 @@ const isFlag = (column: ColumnSurvey): boolean =>
   FLAG.test(column.name);
 const FLAG = /\b(refunded|returned|cancell?ed|is|has|test|paid|disputed|shipped|void(ed)?|gift)\b/;
 
+/** Whether a figure is other than zero somewhere. */
+export const isUsed = (f: Figure): boolean =>
+  f.values.some(v => v !== undefined && v !== 0) || f.column.max > 0 || f.column.min < 0;
+
 /** Adds a line's figures up by order, or takes the order's own. */
 export function byOrder(values: Values, per: Figure['per'], { rows }: Orders): Values {
   return rows.map(ofOrder => {

@@ -1,11 +1,18 @@
 import { isBasedOn } from './beside.js';
-import { type Candidate, isFigure } from './candidates.js';
-import { discountsOf, isPriceAfter, likelyUnit, mayBePercent, provenUnit } from './discounts.js';
+import { type Candidate, isFigure, termsOf } from './candidates.js';
+import {
+  type DiscountUnit,
+  discountsOf,
+  isPriceAfter,
+  likelyUnit,
+  mayBePercent,
+  provenUnit,
+} from './discounts.js';
 import { writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
 import type { MoneyPart } from './money.js';
 import type { MoneyChoice, Said, Taken } from './money-choice.js';
-import type { Pricing } from './products.js';
+import type { Priced, Pricing } from './products.js';
 
 /** What becomes of the discounts beside an amount. */
 export interface Discounts {
@@ -28,82 +35,99 @@ export function discountsFor(
   said: Said,
 ): Discounts {
   const all = discountsOf(figures);
-  const none: Discounts = { parts: [], taken: [], assumptions: [] };
-  if (all.length === 0) return none;
-  const inEquation =
-    best.equation?.terms
-      .map(t => t.of)
-      .filter(isFigure)
-      .filter(f => f.kind === 'discount') ?? [];
-  const first = all.find(f => f.column.index === said.discount) ?? inEquation[0] ?? mostTelling(all);
-  const gross = priced?.gross ?? best.values;
-  const likely = likelyUnit(first, gross);
-  const isSaid = first.column.index === said.discount;
-  const proven =
-    priced && best.figure && provenUnit(priced.gross, best.values, first, priced.quantity.values);
-  const unit =
-    proven ??
-    // What a sum is made of is money, however large it is beside what is left of the price.
-    (inEquation.includes(first) ? { ...likely, unit: 'money' as const } : likely);
-  const asWritten =
-    isSaid && said.isPercentDiscount && unit.unit === 'money' ? { ...unit, unit: 'percent' as const } : unit;
+  if (all.length === 0) return NONE;
+  const first = firstOf(all, best, said);
+  const written = writtenOf(first, best, priced, said);
   const taken: Taken = {
     role: 'discount',
     column: first.column,
     confidence: 0.9,
     reason: best.isAfterDiscount && best.score >= 60 ? best.reason : `named "${first.column.header}"`,
   };
-  const part = (factor: MoneyPart['factor']): MoneyPart => ({
-    what: 'discount',
-    column: first.column.index,
-    per: asWritten.per,
-    unit: asWritten.unit,
-    sign: asWritten.sign,
-    factor,
-  });
   const further = stillIn(best, candidates).filter(f => f.column.index !== said.discount);
   if (further.length > 0) return withFurther(further, first, taken, best);
-  if (best.isAfterDiscount) return { ...none, parts: [part(0)], taken: [taken] };
-  const isMarkedDown = priced !== undefined && isPriceAfter(priced.price, all, figures);
-  if (isMarkedDown)
+  const kept = { ...NONE, parts: [partOf(first, written.unit, 0)], taken: [taken] };
+  if (best.isAfterDiscount) return kept;
+  const { price } = priced ?? {};
+  if (price && isPriceAfter(price, all, figures))
     return {
-      ...none,
-      parts: [],
+      ...NONE,
       assumptions: [
-        `"${priced.price.column.header}" is the price after "${first.column.header}", which is not ` +
-          'taken off again.',
+        `"${price.column.header}" is the price after "${first.column.header}", which is not taken off again.`,
       ],
     };
-  const isGross =
-    // Who names the discount beside an amount that nothing proves wants it taken off.
-    isSaid ||
-    best.figure === undefined ||
-    priced?.equal.includes(best.figure) ||
-    best.figure.kind === 'gross' ||
-    best.figure.kind === 'price';
-  if (isGross) {
-    const isMoney = asWritten.unit === 'money' && asWritten.per !== 'unit';
-    const isUnitOpen =
-      isMoney && !isSaid && !proven && !inEquation.includes(first) && mayBePercent(first, gross);
-    const isPerOpen = isMoney && first.isPerOpen === true;
-    return {
-      parts: [part(asWritten.sign === 1 ? -1 : 1)],
-      taken: [taken],
-      assumptions: [],
-      ...((isPerOpen || isUnitOpen) && {
-        open: { column: first.column, per: first.per, isPerOpen, isUnitOpen },
-      }),
-    };
-  }
-  const amount = best.figure as Figure;
+  // Who names the discount beside an amount that nothing proves wants it taken off.
+  if (written.isSaid || isBeforeDiscount(best, priced)) return takenOff(first, written, taken);
   return {
-    parts: [part(0)],
-    taken: [taken],
+    ...kept,
     assumptions: [
-      `"${first.column.header}" is not subtracted: nothing shows that "${amount.column.header}" is ` +
+      `"${first.column.header}" is not subtracted: nothing shows that "${best.figure?.column.header}" is ` +
         `before discounts. --map "${first.column.header}=discount" subtracts it.`,
     ],
     left: { column: first.column, confidence: DISCOUNT_LEFT },
+  };
+}
+
+const NONE: Discounts = { parts: [], taken: [], assumptions: [] };
+
+/** The discounts in the sum that the amount is. */
+const inSumOf = (best: Candidate): Figure[] => termsOf(best).filter(f => f.kind === 'discount');
+
+/** The column of discounts that counts: the one that was named, that the amount's sum has, or says most. */
+const firstOf = (all: readonly Figure[], best: Candidate, said: Said): Figure =>
+  all.find(f => f.column.index === said.discount) ?? inSumOf(best)[0] ?? mostTelling(all);
+
+/** How a discount is written. */
+interface Written {
+  readonly unit: DiscountUnit;
+  /** Whether the person said that it is a discount. */
+  readonly isSaid: boolean;
+  /** Whether it may be in percent as well as in money. */
+  readonly isUnitOpen: boolean;
+}
+
+/** How a discount is written: as the sums prove, else as it looks, else as the person said. */
+function writtenOf(first: Figure, best: Candidate, priced: Priced | undefined, said: Said): Written {
+  const gross = priced?.gross ?? best.values;
+  const likely = likelyUnit(first, gross);
+  const isSaid = first.column.index === said.discount;
+  const isInSum = inSumOf(best).includes(first);
+  const proven =
+    priced && best.figure && provenUnit(priced.gross, best.values, first, priced.quantity.values);
+  // What a sum is made of is money, however large it is beside what is left of the price.
+  const unit = proven ?? (isInSum ? { ...likely, unit: 'money' as const } : likely);
+  const isSaidPercent = isSaid && said.isPercentDiscount && unit.unit === 'money';
+  const isUnitOpen = !isSaid && !proven && !isInSum && mayBePercent(first, gross);
+  return { unit: isSaidPercent ? { ...unit, unit: 'percent' } : unit, isSaid, isUnitOpen };
+}
+
+const partOf = (
+  { column }: Figure,
+  { per, unit, sign }: DiscountUnit,
+  factor: MoneyPart['factor'],
+): MoneyPart => ({ what: 'discount', column: column.index, per, unit, sign, factor });
+
+/** Whether an amount is what things cost before discounts. */
+const isBeforeDiscount = ({ figure }: Candidate, priced: Priced | undefined): boolean =>
+  figure === undefined ||
+  priced?.equal.includes(figure) === true ||
+  figure.kind === 'gross' ||
+  figure.kind === 'price';
+
+/** A discount that is taken off, with what it leaves open. */
+function takenOff(first: Figure, { unit, isUnitOpen }: Written, taken: Taken): Discounts {
+  const isMoney = unit.unit === 'money' && unit.per !== 'unit';
+  const open = {
+    column: first.column,
+    per: first.per,
+    isPerOpen: isMoney && first.isPerOpen === true,
+    isUnitOpen: isMoney && isUnitOpen,
+  };
+  return {
+    parts: [partOf(first, unit, unit.sign === 1 ? -1 : 1)],
+    taken: [taken],
+    assumptions: [],
+    ...((open.isPerOpen || open.isUnitOpen) && { open }),
   };
 }
 

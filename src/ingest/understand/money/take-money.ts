@@ -16,6 +16,7 @@ import { namedBySums } from './named-by-sums.js';
 import { onlyMoney } from './only-money.js';
 import { asSaid, orderFiguresBySums } from './order-figures.js';
 import { findPricing } from './products.js';
+import { vouchersAsPayments } from './voucher-payments.js';
 
 /** How revenue follows from the columns, and what was guessed for it. */
 export interface TakenMoney {
@@ -76,7 +77,8 @@ export function takeMoney(
   const columns = survey.columns.filter(c => !isOther(c));
   const said = (role: RoleKey) => (roles.isGiven(role) ? roles.byKey[role] : undefined);
   const read = orderFiguresBySums(figuresOf(sample, columns, orders, givenKinds(roles)), orders);
-  const figures = namedBySums(namedByProof(asSaid(read, orders, said('discount'), isOrderDiscount)));
+  const named = namedBySums(namedByProof(asSaid(read, orders, said('discount'), isOrderDiscount)));
+  const figures = said('discount') === undefined ? vouchersAsPayments(named) : named;
   const choice = demandMoney(
     file,
     survey,

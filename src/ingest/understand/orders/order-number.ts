@@ -1,6 +1,7 @@
 import { ROLES } from '../roles.js';
 import type { Sample } from '../sample.js';
 import { type ColumnSurvey, numberShare, type Survey } from '../survey.js';
+import { placesOf } from './restarts.js';
 
 /** The column of the order's number, and why. */
 export interface OrderNumber {
@@ -90,6 +91,22 @@ function standsTogether(sample: Sample, c: ColumnSurvey, known: readonly ColumnS
   const ids = texts.filter(t => AN_ID.test(t)).length;
   if (ids < texts.length * 0.95) return false;
   if (numberShare(c) > 0.9 && (c.integers < c.numbers || c.moneyLike > 0)) return false;
+  if (areOrders(sample, texts, known)) return true;
+  // Each shop may have numbers of its own, that begin again with the same ones.
+  return placesOf(sample.survey)
+    .filter(place => place !== c)
+    .some(place => {
+      const where = sample.texts(place);
+      return areOrders(
+        sample,
+        texts.map((text, i) => (text === '' ? '' : `${where[i]}\n${text}`)),
+        known,
+      );
+    });
+}
+
+/** Whether rows with one value stand together, agree on day and customer, and there are many values. */
+function areOrders(sample: Sample, texts: readonly string[], known: readonly ColumnSurvey[]): boolean {
   const runs = texts.filter((t, i) => t !== texts[i - 1]).length;
   const groups = sample.orders(i => texts[i] ?? '');
   const several = groups.filter(rows => rows.length > 1);

@@ -1,7 +1,7 @@
 import { isoOf } from '../../../core/calendar/days.js';
 import { type DateOrders, readDate } from '../../../core/calendar/written-dates.js';
 import type { Sample } from '../sample.js';
-import type { ColumnSurvey } from '../survey.js';
+import type { ColumnSurvey, Survey } from '../survey.js';
 
 /** How order numbers begin again: each day, month or year, or in each branch. */
 export interface Restarts {
@@ -14,10 +14,15 @@ export interface Restarts {
 const PLACE = new RegExp(
   String.raw`\b(store|shop|branch|till|register|terminal|location|outlet|site|stall|stand|booth|` +
     'kiosk|counter|market|van|truck|filiale|kasse|standort|warehouse|device|pos|station|' +
-    'magasin|caisse|tienda|sucursal|caja|loja|caixa|negozio|cassa|winkel|kassa|butik|' +
+    'magasin|boutique|caisse|tienda|sucursal|caja|sede|tpv|loja|caixa|filial|negozio|cassa|winkel|' +
+    'vestiging|kassa|butik|sklep|kasa|prodejna|pokladna|kauppa|myymala|' +
     String.raw`магазин|касса)\b`,
   'u',
 );
+/** The columns that say in which of several places a sale was made: the branch, the till. */
+export const placesOf = ({ columns }: Survey): ColumnSurvey[] =>
+  columns.filter(c => PLACE.test(c.name) && c.distinct.size > 1 && c.distinct.size < 100);
+
 export const NO_RESTARTS: Restarts = { withDay: false, withColumns: [] };
 
 /**
@@ -43,15 +48,8 @@ export function findRestarts(
     (i: number) => dayOf(i).slice(0, 4),
   ];
   const withDay = periods.some(period => beginsAgain(rows, ids, period));
-  const places = sample.survey.columns.filter(
-    c =>
-      PLACE.test(c.name) &&
-      c.distinct.size > 1 &&
-      c.distinct.size < 100 &&
-      c !== order &&
-      // `Pos` is a position of the order as often as a point of sale.
-      c !== lineNumber,
-  );
+  // `Pos` is a position of the order as often as a point of sale.
+  const places = placesOf(sample.survey).filter(c => c !== order && c !== lineNumber);
   const withColumns = places
     .filter(c => {
       const texts = sample.texts(c);

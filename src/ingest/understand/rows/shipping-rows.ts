@@ -30,7 +30,12 @@ const CALLED_SHIPPING = new RegExp(
     'verzendkosten|verzending|bezorgkosten|frakt|fraktkostnad|fragt|koszt(?:y)? (?:wysylki|dostawy)|' +
       'postovne|' +
       'kargo(?: ucreti)?|доставка|送料|运费|배송비',
-  ].join('|')})$`,
+  ].join('|')})(?:[ :,/-]+(?:by |with |mit |per |par |con |via |med )?(?:${[
+    'dhl|dpd|gls|ups|hermes|fedex|usps|tnt|ems|express|standard|royal mail|parcelforce|evri|postnl|bpost|' +
+      'colissimo|chronopost|mondial relay|la poste|seur|correos|mrw|brt|bartolini|poste italiane|ctt|' +
+      'inpost|paczkomat|poczta polska|postnord|bring|posti|swiss ?post|osterreichische post|deutsche post|' +
+      'canada post|auspost|australia post|courier|kurier|ceska posta|zasilkovna|packeta|balikovna|sda|nacex',
+  ].join('|')})(?: .{0,30})?)?$`,
   'u',
 );
 

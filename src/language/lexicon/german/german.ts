@@ -1,8 +1,15 @@
 import type { ForeignLexicon } from '../foreign.js';
+import { around } from './around.js';
 import { clauses } from './clauses.js';
+import { closing } from './closing.js';
 import { courtesy, courtesyParts } from './courtesy.js';
+import { customers } from './customers.js';
+import { early } from './early.js';
 import { fields } from './fields.js';
 import { measures } from './measures.js';
+import { nouns } from './nouns.js';
+import { periods } from './periods.js';
+import { questionParts, questions } from './questions.js';
 import { talk, talkParts } from './talk.js';
 import { times } from './times.js';
 import { values } from './values.js';
@@ -48,6 +55,7 @@ export const german: ForeignLexicon = {
   parts: {
     ...courtesyParts,
     ...talkParts,
+    ...questionParts,
     have: 'haben|hat|hatten|hatte|habe',
     bought: 'gekauft|bestellt|eingekauft|geordert|erworben|bezogen|mitgenommen',
     buy: 'kaufen|kauft|kauften|kaufte|bestellen|bestellten|bestellte|ordern|orderten|bezogen',
@@ -59,6 +67,8 @@ export const german: ForeignLexicon = {
     who: '\u0001who',
     month: `\u0001(?:january|february|march|april|may|june|july|august|september|october|november|
       december)`,
+    whos: `(?:kunden,? (?:die|welche)|wer|(?:welche|alle) (?:unserer |der )?kunden|
+      alle,? die|leute,? die)`,
     no: `(?:noch |gar |bisher |bislang |schon |uberhaupt )*(?:nichts|nicht|niemals|nie|
       kein(?:e[nrs]?)?)(?: mehr| wieder| nochmal)?
       (?: bestellung(?:en)?| kauf| einkauf| auftrag| auftrage)?`,
@@ -80,7 +90,8 @@ export const german: ForeignLexicon = {
       marken?|segmenten?|
       segment|monaten?|monat|wochentagen?|wochentag|tage?n?|quartalen?|quartal|jahre?n?|bestellungen|wochen?|
       stunden?|verkauferi?n?n?e?n?|vertriebler|mitarbeiter|zahlungsarten?|sprachen?|berufe?n?|geschlechter?|
-      altersgruppen?|standorte?n?|bundeslander|filialen?|rabattcodes?`,
+      altersgruppen?|ort(?:en?)?|gebieten?|branchen?|lieferanten?|standorte?n?|
+      bundeslander|bundesland|bundesstaat(?:en)?|filialen?|rabattcodes?`,
     again: `(?:wieder|zuruck|erneut|nochmal|mehrfach|mehrmals|mehr als einmal|ein zweites mal)(?: zuruck)?`,
     returns: '(?:retouren|rucksendungen|ruckgaben|erstattungen|ruckerstattungen|reklamationen)',
     sentback: `(?:zuruckgegeben|zuruckgeschickt|retourniert|reklamiert|zuruckgesendet|
@@ -107,18 +118,33 @@ export const german: ForeignLexicon = {
     [/(?<=\d) ?(?:mio|millionen?)\b/g, 'm'],
     [/(?<=\d)\.(?= ?(?:quartal|halbjahr))/g, ''],
   ],
-  phrases: [courtesy, talk, clauses, measures, times, words, fields],
+  phrases: [
+    early,
+    courtesy,
+    around,
+    nouns,
+    talk,
+    questions,
+    customers,
+    clauses,
+    periods,
+    measures,
+    times,
+    words,
+    fields,
+    closing,
+  ],
   goods: `
     klassische[nr]? (?:autos?|wagen) => classic cars
     autos?, wagen, pkws? => cars
-    zuge?n?, eisenbahne?n? => trains
+    zuge?n?, eisenbahne?n?, modelleisenbahne?n? => trains
     schiffe?n? => ships
-    flugzeuge?n? => planes
+    flugzeuge?n?, fliegern? => planes
     motorrade?r?n? => motorcycles
-    lastwagen, lkws? => trucks
-    oldtimer => vintage cars
-    spielzeuge?, spielsachen => toys
-    bucher, buch => books
+    lastwagen, lastern?, lkws? => trucks
+    oldtimern? => vintage cars
+    spielzeuge?n?s?, spielsachen => toys
+    buchern?, buch(?:es|s)? => books
     schuhe?n? => shoes
     taschen? => bags
     kaffees? => coffee

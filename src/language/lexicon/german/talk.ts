@@ -1,6 +1,54 @@
 /** How Germans write at work: short, with particles, slang and verbs in every form; read before
       all else. */
 export const talk = `
+  wie (?:lauft|lief|steht|geht)(?: es)? (?:um )?(?:der|den|dem|die|das|unser|unserem|im)? ?(?:laden|
+      geschaft|verkauf)(?: (?:so|denn|gerade|momentan))*$ => how are we doing
+  (?:um|zu|ab|in) (?:welche[rnm]?|wie ?viel|was fur einer) (?:uhrzeit|uhr|tageszeit|stunde)n? (?:{does}|
+      bestellen|kaufen|ist|sind|haben|kommen|machen|shoppen)(?: (?:die|unsere|wir|leute|kunden|denn|so|
+      da))*(?: (?:am meisten|die meisten|am haufigsten|am liebsten|meisten|viel|besonders
+      viel))?(?: (?:los|bestellungen|kunden|rein|umsatz|bestellt|gekauft|leute|bestellungen rein|ein))*$
+      => orders by hour
+  (?:wer|welche[rs]? kunden?) (?:schickt|schicken|sendet|gibt|geben|bringt|retourniert|retournieren|
+      reklamiert|reklamieren|schickte|retournierte)(?: uns)? (.*?) ?(?:am (?:meisten|haufigsten|oftesten)|
+      die meisten(?: sachen| artikel| waren)?|besonders viel|viel|
+      oft)(?: ware| sachen| artikel)?(?: zuruck)?$ => refunds by customer $1
+  (?:was|welche (?:artikel|produkte)) (?:schicken|geben|senden|bringen|retournieren) (?:die |unsere |
+      uns )?(?:kunden |leute )?(.*?) ?(?:am (?:meisten|haufigsten|oftesten)|oft|viel|besonders
+      oft)(?: zuruck)?$ => top product by number of returns $1
+  wie ?viel(?:e)? (?:prozent|%) (?:der |von den |aller |unserer )?(?:bestellungen|auftrage|artikel|waren|
+      sendungen) (?:wurden|werden|kommen|kamen|gehen|gingen|sind) (?:wieder )?(?:{sentback}|zuruck|
+      retour)(?: gekommen| geschickt| worden)? => return rate
+  (?:welche[rsn]? )({field}) {does} (?:sich |uns )?(.*?) ?am (?:besten|meisten|starksten)(?:,? und|,)
+      (?:welche[rsn]?|was|und) (?:{does} )?(?:sich )?am (?:schlechtesten|wenigsten|
+      schwachsten)(?: {rest})?$ => top 3 and bottom 3 $1 $2
+  (?:beste[rns]?|starkste[rns]?|umsatzstarkste[rns]?|top|grosste[rns]?) (?:und|u|/|sowie)
+      (?:schlechteste[rns]?|schwachste[rns]?|umsatzschwachste[rns]?|flop|kleinste[rns]?) ({field})
+      => top 3 and bottom 3 $1
+  (?:tops? und flops?|gewinner und verlierer)(?: bei| der| unter)?(?: den| unseren)? ({field})
+      => top 3 and bottom 3 $1
+  welche[rsn]? ({field}) (?:liegt|liegen|lag|lagen|ist|sind|war|waren|fuhrt|steht|stehen) (.*?) ?(?:vorne|
+      vorn|an der spitze|ganz oben|auf platz (?:1|eins)|an erster stelle)$ => top $1 $2
+  welche[rsn]? ({field}) (?:fuhrt|fuhren|fuhrte|dominiert)(?: (.*))?$ => top $1 $2
+  (?:welche kunden|wer) (?:spring(?:t|en)|wander(?:t|n)|brechen|bricht|laufen|lauft|driftet|driften|kommt|
+      kommen|rutscht|rutschen|gehen|geht|fallen|fallt)(?: (?:uns|denn|da|gerade|so|bald|demnachst))*
+      (?:ab|weg|davon|abhanden|verloren|von der stange)(?:,.*)?$ => at risk customers
+  wo (?:haben|hatten) wir (.*?) ?umsatz (?:verloren|eingebusst|liegen lassen) => which country fell most $1
+  (?:haben wir|hatten wir|haben sie|gibt es|sind es)(?: denn| schon| auch)? (?:mehr|weniger) als \\d+
+      kunden => number of customers
+  wie lange (?:ist|kauft|bestellt|haben wir|kennen wir) (?:der |die |kunde )*(.+?)(?: (?:kunde|kundin|
+      dabei|schon|als kunde|bei uns|ein))*$ => when did $1 first order
+  (?:was|wie ?viel(?: (?:prozent|%))?) (?:macht|machen) (?:der |die |das )?(.+?) (?:vom|am|von unserem|an
+      unserem) (?:gesamt)?umsatz(?: aus)?$ => share of $1 of revenue
+  wie ?viele? (?:bestellungen|auftrage)(?: (?:kamen|kommen|hat|haben|macht|gibt|sind|hatten|wir|es|ein))*
+      {average}(?: \\w+)? (?:pro|je|auf) (?:einen )?kunden?(?: (?:rein|ein|auf|gemacht))*
+      => average orders per customer
+  ^(.*?)(?:nachgelassen|zugelegt|nachlassen|zugenommen)(.*\\d{4} (?:gegen|vs\\.?|zu|gegenuber) \\d{4}.*)$
+      -> $1$2
+  (?:stammkunden|bestandskunden) (?:oder|gegen|vs\\.?|und) neukunden,?:?(?: -)? (?:umsatz|(?:wer|was)
+      {does} {us}(?:mehr|besser|am meisten){rest})$, neukunden (?:oder|gegen|vs\\.?|und) (?:stammkunden|
+      bestandskunden),?:?(?: -)? (?:umsatz|(?:wer|was) {does} {us}(?:mehr|besser|am meisten){rest})$,
+      (?:wer|was) {does} {us}mehr(?: umsatz)?(?: ein)?,?:?(?: -)? (?:neukunden oder (?:stammkunden|
+      bestandskunden)|(?:stammkunden|bestandskunden) oder neukunden)$ => new vs returning revenue
   wie ?viele? (?:verschiedene[rn]?|unterschiedliche[rn]?|einzelne[rn]?) -> wie viele
   (?:wieviele|wie viel|wieviel)(?= (?:kunden|bestellungen|auftrage|artikel|produkte|stuck)) -> wie viele
   durchschnittl\\.? -> durchschnittlicher
@@ -98,7 +146,7 @@ export const talk = `
       (?:haufigsten|oftesten|meisten)
       (?:{sentback}|zuruck) => top product by number of returns $1
   wann (?:war|ist|hatten wir|haben wir) (?:denn )?(?:unser |der |unseren |den )?(?=(?:best|starkst|
-      schwachst|schlechtest|umsatzst|umsatzsch)[a-z]+ (?:monat|tag|woche|jahr|quartal)) ->
+      schwachst|schlechtest|umsatzst|umsatzsch)\\w+ (?:monat|tag|woche|jahr|quartal)) ->
   (?:womit|wie) (?:zahlen|bezahlen|zahlten|bezahlten) (?:die |unsere )?(?:leute|kunden|meisten)
       (?:am (?:liebsten|haufigsten|meisten))? => top payment method by orders
   wie ?viele? (?:bringt|bringen|macht|gibt|lasst) (?:uns )?(?:ein|jeder|der|so ein) kunde
@@ -125,8 +173,8 @@ export const talk = `
   (?:welche kunden|wer) (?:sind|waren) (?:denn |grad |gerade |aktuell |jetzt |zur zeit )*(?:unsere |die
       )?champions => vip customers
   (?:sachen|dinger|teile|zeug|geschichten)(?=:|,|$) ->
-  (?:hangen|hangt|liegen|liegt|stehen|steht|schwirren|gammeln|sind) (?:da |hier |denn )*(?:noch |so |alle
-      )*(?:rum|herum|fest|aus|offen) ->
+  (?:hangen|hangt|liegen|liegt|stehen|steht|schwirren|gammeln) (?:da |hier |denn )*(?:noch |so |alle
+      )*(?:rum|herum|fest) ->
   hangende[rn]?(?= (?:bestellungen|auftrage)) ->
   {customers} (\\d{4}) {bought},? aber (\\d{4}) {no}(?: {bought})?(?: {have})?
       => customers who bought in $1 but not in $2

@@ -36,5 +36,16 @@ export const values = `
     doktor(?:en|titel|anden|grad)?, promovierte?n? => doctorate
     stadtische?[nrsm]? => urban
     landliche?[nrsm]? => rural
+    strittige?[nrsm]?, streitfalle?n?, beanstandete?[nrsm]?, umstrittene?[nrsm]? => disputed
+    pausierte?[nrsm]?, angehaltene?[nrsm]?, zuruckgestellte?[nrsm]?, gestoppte?[nrsm]? => on hold
+    in (?:bearbeitung|arbeit), laufende[nr]? => in process
+    geloste?[nrsm]?, geklarte?[nrsm]? => resolved
+    getrennt(?: ?lebende?n?)?, getrennte[nrsm]? => separated
+    mandarin, chinesisch => mandarin
+    bachelor(?:abschluss)?, bachelors => bachelor's degree
+    master(?:abschluss)?, masters => master's degree
+    abitur, abiturienten? => high school diploma
+    manager(?:in|innen|n)?, fuhrungskrafte?n? => manager
+    haushaltswaren => home & kitchen
     porto, versandkosten => postage
 `;

@@ -27,7 +27,8 @@ const WORDS: readonly (readonly [codes: readonly number[], message: (at: string)
       'Check LINES_URL; or have them written again from the store: shopkeeper lines move LINES_URL',
     ],
     [
-      [170],
+      // Versions before and after a code of its own.
+      [170, 701],
       at => `ClickHouse at ${at} knows no such cluster as LINES_CLUSTER names.`,
       'select cluster from system.clusters lists those it knows.',
     ],

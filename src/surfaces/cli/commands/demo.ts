@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import { writeDemoShop } from '../../../../seeds/demo-shop.js';
+import { laterOrders, writeDemoShop } from '../../../../seeds/demo-shop.js';
 import { groupingFields, plurals } from '../../../answering/grouping-fields.js';
+import { movableClock } from '../../../app/movable-clock.js';
 import type { Playground } from '../../../app/playground-contract.js';
 import { openShopkeeper, type Shopkeeper } from '../../../app/shopkeeper.js';
 import { readConfig } from '../../../config/config.js';
@@ -54,7 +55,8 @@ async function demo(options: DemoOptions): Promise<void> {
     DATABASE_URL: `sqlite:${join(folder, 'store', 'demo.sqlite')}`,
     LOG_LEVEL: 'warn',
   });
-  const shopkeeper = await openShopkeeper(config, logger('warn'));
+  const clock = movableClock();
+  const shopkeeper = await openShopkeeper(config, logger('warn'), clock.now);
   try {
     const file = options.data ?? (await demoFile(folder, shopkeeper));
     const progress = progressShower(process.stderr);
@@ -68,7 +70,10 @@ async function demo(options: DemoOptions): Promise<void> {
       ...digest.thread,
     ]);
     if (options.once) return;
-    if (openPlayground) await play(await openPlayground(shopkeeper, Number(options.port) || 0, questions));
+    const port = Number(options.port) || 0;
+    // Orders arrive in the demo shop alone: nobody should find made-up ones among their own.
+    const around = options.data ? { clock } : { clock, nextOrder: laterOrders() };
+    if (openPlayground) await play(await openPlayground(shopkeeper, port, questions, around));
     else await talk(shopkeeper, questions);
   } finally {
     await shopkeeper.close();

@@ -1,24 +1,26 @@
 import { linesOfSettings, shopOver } from '../../../app/computing/shop.js';
 import type { Config } from '../../../config/config.js';
 import { shownAddress } from '../../../core/addresses.js';
-import { plural } from '../../../core/answer/format.js';
 import { todayIn } from '../../../core/calendar/days.js';
 import { showRange } from '../../../core/calendar/grain.js';
 import { describeError } from '../../../core/errors.js';
 import { readDigestRequest } from '../../../digest/subscriptions/request.js';
 import { segmentingOf } from '../../../segments/segmentation/settings.js';
 import { openStore, type Store } from '../../../store/engine/store.js';
-import { checkLines } from '../../../store/lines/index.js';
-import { linesView } from '../../../store/tables/lines-view.js';
 import { dataExtent } from '../../../store/tables/order-lines.js';
 import { type CheckResult, DETAILS } from './check.js';
+import { checkOrderLines } from './lines.js';
 import { checkSources } from './sources.js';
 
 /**
- * Checks that the store opens and can be written to, and that the digest's options fit its sales. Never
- * throws.
+ * Checks that the store opens and can be written to, that its engine is quick enough, and that the digest's
+ * options fit its sales. Never throws.
+ * @param clock milliseconds from any moment on
  */
-export async function checkStore(config: Config): Promise<CheckResult[]> {
+export async function checkStore(
+  config: Config,
+  clock: () => number = () => performance.now(),
+): Promise<CheckResult[]> {
   try {
     const store = await openStore(config.DATABASE_URL, undefined, linesOfSettings(config));
     try {
@@ -26,7 +28,7 @@ export async function checkStore(config: Config): Promise<CheckResult[]> {
       return [
         { state: 'ok', message: `The store ${shownAddress(config.DATABASE_URL)} opens.` },
         ...ACCESS_RESULTS[store.access],
-        ...(await linesResults(config, store)),
+        ...(await checkOrderLines(config, store, clock)),
         extent ? { state: 'ok', message: `It holds sales of ${showRange(extent)}.` } : NO_SALES,
         ...(await checkDigestOptions(config, store)),
         ...(await checkSources(config, store)),
@@ -37,41 +39,6 @@ export async function checkStore(config: Config): Promise<CheckResult[]> {
   } catch (error) {
     return [{ state: 'problem', message: describeError(error, DETAILS), cause: error }];
   }
-}
-
-/** Where order lines are, and whether all are there, if LINES_URL is set. */
-async function linesResults({ LINES_URL }: Config, store: Store): Promise<CheckResult[]> {
-  const found = await store.read(checkLines);
-  if (!found)
-    return LINES_URL === undefined
-      ? []
-      : [
-          {
-            state: 'note',
-            message: 'Order lines are added up in the store itself, though LINES_URL is set.',
-            fix: 'To have ClickHouse do it: shopkeeper lines move clickhouse',
-          },
-        ];
-  const { lines, missing } = found;
-  const view = await store.read(linesView);
-  if (view)
-    return [
-      missing === 0
-        ? { state: 'ok', message: `${view.plan.view} is asked for ${plural(lines, 'order line')}.` }
-        : {
-            state: 'note',
-            message: `${view.plan.view} has changed: ${missing} of ${plural(lines, 'line')} came or went.`,
-            fix: 'Note what is new: shopkeeper lines view',
-          },
-    ];
-  if (missing === 0) return [{ state: 'ok', message: `ClickHouse has ${plural(lines, 'order line')}.` }];
-  return [
-    {
-      state: 'problem',
-      message: `ClickHouse lacks ${missing} of ${plural(lines, 'order line')}, so figures are wrong.`,
-      fix: 'Have all written again from the store: shopkeeper lines move clickhouse',
-    },
-  ];
 }
 
 const NO_SALES: CheckResult = {

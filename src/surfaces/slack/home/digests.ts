@@ -36,7 +36,8 @@ export async function digestBlocks(user: string, context: SlackContext): Promise
   const ofSettings = isAll ? (await subscriptionLines(view)).slice(0, -all.length || undefined) : [];
   const forms = formButtons(isAll);
   const heading = section(mrkdwn`*Digests*`);
-  if (mine.length === 0 && ofSettings.length === 0) return [heading, section(NONE), forms];
+  if (mine.length === 0 && ofSettings.length === 0)
+    return [heading, section(isAll ? NONE : NONE_OF_YOURS), forms];
   const blocks: KnownBlock[] = [heading];
   for (const line of ofSettings) {
     const run = runs.get(context.digests.DIGEST_CHANNEL ?? '');
@@ -54,6 +55,7 @@ export async function digestBlocks(user: string, context: SlackContext): Promise
 }
 
 const NONE = mrkdwn`There is no digest yet. \`/digest subscribe monday 9:00\` adds one to a channel.`;
+const NONE_OF_YOURS = mrkdwn`You get no digest yet. \`/digest subscribe me monday 9:00\` sends you one.`;
 
 const lastText = (run: LastRun | undefined): string =>
   run === undefined

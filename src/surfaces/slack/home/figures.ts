@@ -24,6 +24,12 @@ async function perhaps(ask: AskFor, text: string): Promise<Answer | undefined> {
 const linesBlock = (heading: string, lines: readonly string[]): KnownBlock[] =>
   lines.length === 0 ? [] : [section(mrkdwn`*${heading}*`), literalSection(cutLines(lines, LIMITS.section))];
 
+/** A headline after the days that it is of, unless it names them itself. */
+function ofScope({ scope, headline }: Answer): string {
+  const days = scopeText(scope);
+  return headline.includes(days) ? `• ${headline}` : `• ${days}: ${headline}`;
+}
+
 /** The last day and its week, each against the one before, and all that was sold. */
 export async function salesBlocks(ask: AskFor): Promise<KnownBlock[]> {
   const day = await perhaps(ask, 'sales today');
@@ -34,9 +40,9 @@ export async function salesBlocks(ask: AskFor): Promise<KnownBlock[]> {
     throw error;
   });
   return linesBlock('Sales', [
-    ...(day ? [`• ${scopeText(day.scope)}: ${day.headline}`] : []),
+    ...(day ? [ofScope(day)] : []),
     ...(week ? [`• This week: ${week.headline}`] : []),
-    ...(all ? [`• ${scopeText(all.scope)}: ${all.headline}`] : []),
+    ...(all ? [ofScope(all)] : []),
   ]);
 }
 

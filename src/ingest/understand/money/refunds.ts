@@ -1,0 +1,86 @@
+import { type Candidate, termsOf } from './candidates.js';
+import { areEqual, isClose, productOf, type Values } from './equations.js';
+import { type Figure, isUsed } from './figures.js';
+import type { MoneyPart } from './money.js';
+import type { Priced } from './products.js';
+
+/** What was paid back of the sales in columns of their own: in money, else by the pieces that came back. */
+export function refundsBeside(
+  best: Candidate,
+  figures: readonly Figure[],
+  candidates: readonly Candidate[],
+  priced: Priced | undefined,
+): MoneyPart[] {
+  const refunds = figures.filter(f => f.kind === 'refund' && isUsed(f) && !termsOf(best).includes(f));
+  const refund = refundOf(refunds, best);
+  const pieces = figures.find(f => f.kind === 'piecesBack' && f.per === 'line' && isUsed(f));
+  if (!refund) return pieces ? piecesBack(pieces, best, figures, priced) : [];
+  const part = refundPart(refund, best, candidates, pieces, priced);
+  if (!isOfTheLine(refund)) return [part];
+  const isWithPieces = pieces !== undefined && part.ofTotal === undefined;
+  return [{ ...part, per: 'line', ...(isWithPieces && { pieces: pieces.column.index }) }];
+}
+
+/** Pieces that came back of what was sold, where the amount is of all that were sold. */
+function piecesBack(
+  back: Figure,
+  best: Candidate,
+  figures: readonly Figure[],
+  priced: Priced | undefined,
+): MoneyPart[] {
+  if (!priced || (best.figure && !priced.equal.includes(best.figure))) return [];
+  const sold = priced.quantity.values.map((v, i) => (v ?? 0) + (back.values[i] ?? 0));
+  const isOfKept = figures.some(f => f !== priced.quantity && areEqual(f.values, sold));
+  const { index } = back.column;
+  return isOfKept
+    ? []
+    : [{ what: 'refund', column: index, per: 'line', unit: 'pieces', sign: 1, factor: -1, pieces: index }];
+}
+
+/** The refunds of an amount: `Converted Amount Refunded` are of `Converted Amount`, not of `Amount`. */
+function refundOf(refunds: readonly Figure[], { figure }: Candidate): Figure | undefined {
+  const own = new Set(figure?.column.name.split(' '));
+  const likeness = ({ column }: Figure) => {
+    const words = column.name.split(' ');
+    const shared = words.filter(word => own.has(word)).length;
+    return 2 * shared - words.length;
+  };
+  return refunds.reduce<Figure | undefined>((a, b) => (a && likeness(a) >= likeness(b) ? a : b), undefined);
+}
+
+/** Whether the lines of an order have refunds of their own. */
+const isOfTheLine = ({ per, values, byOrder }: Figure): boolean =>
+  per === 'line' && byOrder.length < values.length;
+
+function refundPart(
+  figure: Figure,
+  best: Candidate,
+  candidates: readonly Candidate[],
+  pieces: Figure | undefined,
+  priced: Priced | undefined,
+): MoneyPart {
+  const total = candidates.find(c => c.figure?.kind === 'total' && c !== best)?.figure;
+  const isNegative = figure.column.max <= 0 && figure.column.min < 0;
+  const ofPieces = pieces && priced && productOf(pieces.values, priced.price.values);
+  const isOfGoods =
+    total !== undefined && (isBackOf(figure, best.values, total) || isBackOf(figure, ofPieces, total));
+  return {
+    what: 'refund',
+    column: figure.column.index,
+    per: 'order',
+    unit: 'money',
+    sign: isNegative ? -1 : 1,
+    factor: isNegative ? 1 : -1,
+    ...(total && !isOfGoods && { ofTotal: total.column.index }),
+  };
+}
+
+/**
+ * Whether refunds are of these amounts rather than of the totals with tax and shipping: what was paid back in
+ * full is more often all of the one than all of the other.
+ */
+function isBackOf({ values }: Figure, amounts: Values | undefined, total: Figure): boolean {
+  const inFull = (of: Values) =>
+    values.filter((v, i) => v !== undefined && v !== 0 && isClose(Math.abs(v), Math.abs(of[i] ?? 0))).length;
+  return amounts !== undefined && inFull(amounts) > inFull(total.values);
+}

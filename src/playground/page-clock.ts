@@ -1,0 +1,28 @@
+/** The clock of the shop, which the page shows and sets forward. */
+export interface PageClock {
+  readonly now: () => Date;
+  /** The IANA zone that it is shown in. */
+  readonly zone: string;
+  /** Sets it to the next Monday at 9:00, when the channel's digest is due, and has that posted. */
+  moveToNextDigest(): Promise<void>;
+}
+
+/** What the page knows of it. */
+export interface ShownClock {
+  /** `Mon, Nov 30, 2026, 09:00`. */
+  readonly text: string;
+}
+
+/** The time as the page shows it. */
+export const shownClock = ({ now, zone }: PageClock): ShownClock => ({
+  text: new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(now()),
+});
