@@ -35,6 +35,13 @@ export const IN_PASSING: readonly (readonly [text: string, question: string])[] 
   ['i lost the sheet, revenue by country 2004 (asking for a friend) 🙏', 'sales by country 2004'],
   ['revenue by country 2004, boss is asking', 'sales by country 2004'],
   ['need revenue by country 2004 for the 3pm', 'sales by country 2004'],
+  ['how many trains did we shift in 2004, pieces not $', 'sales quantity 2004 product-line:Trains'],
+  ['new logos per quarter in 2004', 'sales measure:new-customers by:quarter period:2004'],
+  ['where do ships sell', 'sales measure:revenue by:country product-line:Ships'],
+  ['median order pls. not the mean, the mean is rubbish here', 'sales measure:median-order'],
+  ["how'd q4 go last year", 'sales 2004-Q4'],
+  ['how many peeps ordered in 2004', 'sales customers total 2004'],
+  ['ytd vs last ytd', 'sales compare this year'],
 ];
 
 /** What must not be answered without what stands around it, and a part of what is said then. */
@@ -53,5 +60,7 @@ export const NOT_CUT_OFF: readonly (readonly [text: string, message: string])[] 
   ['revenue by country 2004 from our friends', 'Without "friends"'],
   ['revenue by country 2004 before the meeting in june', 'several periods'],
   ['can u pull revenue by country 2004, the deluxe ones we sell', 'Without "pull", "deluxe"'],
+  ['revenue by country 2004 compared to plan', 'Sales files have no plan or budget.'],
+  ['how many trains do we need to order', 'not what is in stock'],
   ['forecast for summer', 'Whole days, weeks and months are forecast'],
 ];

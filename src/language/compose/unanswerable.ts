@@ -77,6 +77,17 @@ const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])
   ],
 ];
 
+/** Figures beside a plan, which is no misspelling of planes. */
+const PLAN = new RegExp(
+  '\\b(?:vs|versus|against|compared (?:to|with)|than|behind|ahead of) (?:the |our )?(?:sales )?' +
+    '(?:plan|budget|quota)\\b',
+);
+/** What the shop itself has to buy, not what it sold. */
+const TO_BUY = new RegExp(
+  '^(?:how (?:many|much)|when)\\b.*\\b(?:should|must|(?:need|have|ought) to) (?:we |i )?' +
+    '(?:re-?)?(?:order|buy|stock)\\b',
+);
+
 /** Goods that were not sold somewhere: a filter would tell what was sold elsewhere. */
 const NOT_SOLD = new RegExp(
   '\\b(?:not|but not) (?:be(?:en)? )?(?:sold|sell|selling) (?:in|to|by|during)\\b|' +
@@ -113,6 +124,18 @@ export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
     throw new Unanswerable(
       'Which goods were not sold somewhere is not worked out yet; who did not buy some is.',
       ['sales by product', 'sales restock'],
+      true,
+    );
+  if (PLAN.test(text))
+    throw new Unanswerable(
+      'Sales files have no plan or budget. A goal can be named with its amount.',
+      ['are we on track for 500k this year'],
+      true,
+    );
+  if (TO_BUY.test(text))
+    throw new Unanswerable(
+      'Sales files say what was sold, not what is in stock, so not how much to buy.',
+      ['sales restock'],
       true,
     );
   if (DEAL.test(text) && fields.some(f => f.key === 'dealSize'))

@@ -17,7 +17,7 @@ const ASKING = [
   ...forms(`
     pull fetch grab dig calculate calc compute compile crunch spit provide prepare present advise confirm
     verify validate revert respond reply wonder wish appreciate reckon recall summarise summarize visualise
-    visualize reveal retrieve oblige assist ping check share-out
+    visualize reveal retrieve oblige assist ping check slice chop dice carve
   `),
   ...words('dug spat figure-out work-out needs wants asked asks asking needed wanted'),
 ];
@@ -32,7 +32,7 @@ const AROUND = words(`
   apologies pardon damn dammit darn bloody freaking fricking frigging goddamn gosh geez jeez blimey crikey
   yay hooray okey okie alrighty righty yep yup yeah yea yeh yes aye
   certainly definitely surely probably possibly perhaps maybe hopefully apparently presumably supposedly
-  he she him her his hers
+  he she him her his hers figs nums
   obviously clearly naturally frankly honestly honest seriously literally basically essentially quickly
   urgently urgent immediately asap promptly properly briefly anyway anyways anyhow kinda sorta curious
   curiously though although tho ya yall y'all gotta wanna dunno

@@ -212,5 +212,85 @@ export const SLANG_OF_FIGURES: Same = [
     ),
     'number of $1',
   ],
+  // How many bought at all, and what is sold badly.
+  [
+    pattern(
+      'gi',
+      '\\bhow many (?:different |unique )?(?:customers|clients|buyers|people|shoppers) (?:have )?(?:ever )?',
+      '(?:ordered|bought|purchased|shopped)(?: (?:anything|something|stuff))?(?: (?:from|with|at) us)?',
+      '(?= (?:in|during|last|this|since|on)\\b|\\s*[?!.]*$)',
+      '(?!.*\\b(?:again|but|and|not|never|more|once|twice)\\b)',
+    ),
+    'number of customers',
+  ],
+  [
+    /\b(?:what|which (?:products|items)) (?:flops|flopped|bombed)\b|\b(?:the |our )?(?:flops|duds)\b/gi,
+    'worst sellers',
+  ],
+  [/\bselling like (?:hot ?cakes|crazy|mad)\b|\bflying off (?:the|our) shelves\b/gi, 'selling best'],
+  // An overview by other names.
+  [
+    pattern(
+      'gi',
+      '\\b(?:a |the )?(?:quick |short |brief )?(?:rundown|run-down|recap|wrap[- ]?up|',
+      'lowdown|low-down|snapshot|state of play|gist|big picture)(?: (?:of|on|for|in|about))?(?= )',
+    ),
+    'overview of',
+  ],
+  [
+    pattern(
+      'giu',
+      '^(?:and |so )?how (?:big|important|large|significant) (?:is|was) (?:the )?',
+      '(?!(?:our|an?|average|avg|typical|biggest|each|first|last|gap|drop|difference|segment|order|',
+      'basket)\\b)',
+      "([\\p{L}\\d .&'-]{2,30}?)(?: (?:for|to) us)?(?=\\s*[?!.]*$)",
+    ),
+    'what share of revenue is $1',
+  ],
+  [/^any(?:one|body) (?:from|in) (.+?) (?:ordering|buying|shopping)(?=\s*[?!.]*$)/gi, 'orders from $1'],
+  [
+    pattern(
+      'gi',
+      "\\b(yesterday|today|(?:last|this) (?:week|month|quarter|year))'?s ",
+      '(?=(?:sales|revenue|orders|numbers|figures|takings|turnover|total)\\b)',
+    ),
+    '$1 ',
+  ],
+  [
+    pattern(
+      'gi',
+      '^(?:sales |revenue )?ytd (?:vs\\.?|versus|against|compared (?:to|with)) ',
+      '(?:(?:last|prior|previous) (?:ytd|year)|ly)\\b',
+    ),
+    'compare this year',
+  ],
+  [
+    /^how far (?:behind|ahead of|above|below|off) last (year|month|quarter) (?:are|were) we\b/gi,
+    'compare this $1',
+  ],
+  [
+    /\bchurned(?: (?:customers|clients|ones|accounts|buyers))?\b(?! (?:in|last|this|since|during)\b)/gi,
+    'lost customers',
+  ],
+  [
+    pattern(
+      'gi',
+      '\\b(?:avg|average|mean|typical) (?:spend|revenue|sales|value) (?:of|for|from|per|by) ',
+      '(?:an? |each |one |our |the )?(?:clients?|customers?|buyers?|shoppers?)\\b',
+    ),
+    'average revenue per customer',
+  ],
+  [
+    /^(?:items|units|pieces) (?:per|in a|in an|in each) (?:basket|order|invoice|cart|sale)\b/gi,
+    'average units per order',
+  ],
+  [
+    pattern(
+      'gi',
+      '^how (?:big|large|high|small|much) (?:is|was) (?:our |the )?',
+      '(biggest|largest|highest|smallest) (?=order|invoice)',
+    ),
+    '$1 ',
+  ],
   ...FULL_MONTHS,
 ];

@@ -151,4 +151,50 @@ export const SLANG: Same = [
     ),
     'segments',
   ],
+  // Money.
+  [
+    pattern(
+      'gi',
+      '(?<=\\b(?:how much|the most|most|more|total|any|our|the) )',
+      '(?:dough|moolah|dosh|wonga|bucks|coin|quid|cash)',
+      '(?= (?:did|do|have|has|from|in|we|came|comes|was|is)\\b|[?]|$)',
+    ),
+    'money',
+  ],
+  // Who spends much, who stays away, who is new.
+  [
+    pattern(
+      'gi',
+      '\\b(top|big|biggest|largest|best) (?:\\d+ )?',
+      '(?:dogs?|fish|hitters?|spenders?|players?|guns?|whales?|payers?|accounts?)\\b',
+    ),
+    '$1 customers',
+  ],
+  [/\bbig customers\b(?! (?:who|that|with))/gi, 'top customers'],
+  [
+    pattern(
+      'gi',
+      '\\bhow many (?:customers|clients|buyers|accounts|people) (?:did|have|do) we ',
+      '(?:gain|gained|win|won|add|added|sign|signed(?: up)?|land|landed|acquired?|',
+      'pick(?:ed)? up|onboard(?:ed)?|bring on|brought on|bring in|brought in)(?= |[?]|$)',
+    ),
+    'how many new customers',
+  ],
+  [
+    pattern(
+      'gi',
+      '^(?:who|which (?:customers|clients|accounts|people))(?: (?:has|have|just))? stopped ',
+      '(?:buying|ordering|coming|shopping|purchasing)(?: (?:from us|with us|here))?(?=\\s*[?!.]*$)',
+    ),
+    'lost customers',
+  ],
+  [/\b(?:sleeping|sleepy|dormant|asleep|dead) (?:customers|clients|accounts|buyers)\b/gi, 'lost customers'],
+  [/\bat risk of (?:churning|churn|quitting|going|defecting)\b/gi, 'at risk of leaving'],
+  [/\b(was|were|got|been|gets?|is|are) (?:sent|given|brought|shipped) back\b/gi, '$1 returned'],
+  [/(?<=\p{L} )(?:people|folks|persons) (?=(?:revenue|sales|turnover|spend|spending)\b)/giu, ''],
+  [/\borders? counts?\b(?! (?:of|as))/gi, 'number of orders'],
+  [
+    /\b(?:avg|average|mean|typical) (?:size|value|amount) of (?:an |the |our |each )?(?:order|basket)s?\b/gi,
+    'average order value',
+  ],
 ];
