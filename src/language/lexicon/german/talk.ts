@@ -1,8 +1,8 @@
 /** How Germans write at work: short, with particles, slang and verbs in every form; read before
       all else. */
 export const talk = `
-  wie ?viele? (?:verschiedene[rn]?|unterschiedliche[rn]?) (?:artikel|produkte|waren|(?:artikel|produkt)nummern?)
-      => how many different products
+  wie ?viele? (?:verschiedene[rn]?|unterschiedliche[rn]?) (?:artikel|produkte|waren|
+      (?:artikel|produkt)nummern?) => how many different products
   wie (?:lauft|lief|steht|geht)(?: es)? (?:um )?(?:der|den|dem|die|das|unser|unserem|im)? ?(?:laden|
       geschaft|verkauf)(?: (?:so|denn|gerade|momentan))*$ => how are we doing
   (?:um|zu|ab|in) (?:welche[rnm]?|wie ?viel|was fur einer) (?:uhrzeit|uhr|tageszeit|stunde)n? (?:{does}|
