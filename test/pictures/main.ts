@@ -33,7 +33,9 @@ const file = join(folder, 'demo-shop.csv');
 await writeDemoShop(file, shopkeeper.shop.today() - 1);
 await shopkeeper.ingest(file);
 const suggestions = ['/sales top-countries', '/segment', '/segment at-risk', '/digest now'];
-const playground = await openPlayground({ ...shopkeeper, chartDeadlineMs: 120_000 }, 0, suggestions, { clock });
+const playground = await openPlayground({ ...shopkeeper, chartDeadlineMs: 120_000 }, 0, suggestions, {
+  clock,
+});
 const browser = await openBrowser();
 try {
   const { page } = await openWindow(browser, playground.url, WIDTH, HEIGHT);

@@ -129,8 +129,8 @@ const WORDS: readonly (readonly [DateKind, string])[] = [
     `date datum fecha data dato day tag jour dia giorno dag dzien gun tarih tarihi дата день datetime
     timestamp time when wann quand cuando quando zeitpunkt zeitstempel paiva paivays paivamaara
     ημερομηνια 日期 时间 日時 日付 날짜 일자 datumtijd ngay tanggal month monat mois mes mese maand manad maned
-    miesiac mesic honap kuukausi luna mjesec месяц week woche semaine semana settimana vecka uke uge tydzien tyden
-    viikko
+    miesiac mesic honap kuukausi luna mjesec месяц week woche semaine semana settimana vecka uke uge
+    tydzien tyden viikko
     hafta on at`,
   ],
 ];
@@ -172,8 +172,8 @@ export function kindOfDate(name: string): DateKind | undefined {
 
 const CALLED = `date datum fecha data time timestamp created day tag jour datetime tarih tarihi дата dato when
   month monat mois mes mese maand manad maned miesiac mesic honap kuukausi luna mjesec week woche semaine
-  semana settimana vecka uke uge tydzien tyden
-    viikko hafta period`
+  semana settimana vecka uke uge
+    tydzien tyden viikko hafta period`
   .split(/\s+/)
   .join('|');
 const CALLED_A_DATE = new RegExp(`(?:^| )(?:${CALLED})(?: |$)|(?:datum|date)$| (?:at|on)$|日`);
