@@ -16,7 +16,7 @@ export function refundsBeside(
   const pieces = figures.find(f => f.kind === 'piecesBack' && f.per === 'line' && isUsed(f));
   if (!refund) return pieces ? piecesBack(pieces, best, figures, priced) : [];
   const part = refundPart(refund, best, candidates, pieces, priced);
-  if (!isOfTheLine(refund)) return [part];
+  if (!isOfTheLine(refund, best.values)) return [part];
   const isWithPieces = pieces !== undefined && part.ofTotal === undefined;
   return [{ ...part, per: 'line', ...(isWithPieces && { pieces: pieces.column.index }) }];
 }
@@ -48,9 +48,14 @@ function refundOf(refunds: readonly Figure[], { figure }: Candidate): Figure | u
   return refunds.reduce<Figure | undefined>((a, b) => (a && likeness(a) >= likeness(b) ? a : b), undefined);
 }
 
-/** Whether the lines of an order have refunds of their own. */
-const isOfTheLine = ({ per, values, byOrder }: Figure): boolean =>
-  per === 'line' && byOrder.length < values.length;
+/** A refund may hold the tax of its line, whose amount is without it. */
+const MOST_WITH_TAX = 1.3;
+
+/** Whether the lines of an order have refunds of their own: more than a line's amount is of its whole order. */
+const isOfTheLine = ({ per, values, byOrder }: Figure, amounts: Values): boolean =>
+  per === 'line' &&
+  byOrder.length < values.length &&
+  values.every((v, i) => Math.abs(v ?? 0) <= Math.abs(amounts[i] ?? v ?? 0) * MOST_WITH_TAX);
 
 function refundPart(
   figure: Figure,
