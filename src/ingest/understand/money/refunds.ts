@@ -51,7 +51,7 @@ function refundOf(refunds: readonly Figure[], { figure }: Candidate): Figure | u
 /** A refund may hold the tax of its line, whose amount is without it. */
 const MOST_WITH_TAX = 1.3;
 
-/** Whether the lines of an order have refunds of their own: more than a line's amount is of its whole order. */
+/** Whether each line has a refund of its own. One that is more than its line is of the whole order. */
 const isOfTheLine = ({ per, values, byOrder }: Figure, amounts: Values): boolean =>
   per === 'line' &&
   byOrder.length < values.length &&
