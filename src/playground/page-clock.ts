@@ -1,3 +1,5 @@
+import { showMoment } from '../digest/subscriptions/when.js';
+
 /** The clock of the shop, which the page shows and sets forward. */
 export interface PageClock {
   readonly now: () => Date;
@@ -9,20 +11,9 @@ export interface PageClock {
 
 /** What the page knows of it. */
 export interface ShownClock {
-  /** `Mon, Nov 30, 2026, 09:00`. */
+  /** `Mon, Nov 30, 2026, 09:00 (Europe/Berlin)`. */
   readonly text: string;
 }
 
 /** The time as the page shows it. */
-export const shownClock = ({ now, zone }: PageClock): ShownClock => ({
-  text: new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(now()),
-});
+export const shownClock = ({ now, zone }: PageClock): ShownClock => ({ text: showMoment(now(), zone) });
