@@ -1,15 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Loading } from '../../src/app/loading/apart.js';
+import type { Loading } from '../../src/app/loading/in-own-process.js';
 import type { IngestResult } from '../../src/ingest/load/result.js';
 import { built } from '../support/built.js';
 import { CORNER_SHOP, openTestShop, type TestShop } from '../support/shop.js';
 
 /** As it was compiled: its processes start in a fraction of the time. */
 const { loadingFor } = (await import(
-  built('src/app/loading/apart.ts')
-)) as typeof import('../../src/app/loading/apart.js');
+  built('src/app/loading/in-own-process.ts')
+)) as typeof import('../../src/app/loading/in-own-process.js');
 
 const HEADER = 'Order ID,Order Date,Customer ID,Product Name,Quantity,Unit Price';
 /** Orders of one line of 1.00 each. */

@@ -6,7 +6,7 @@ import { BUILD, ROOT } from './built.js';
 /** Another run of the same checkout may use what it built before. */
 const KEPT_MS = 3_600_000;
 /** What tests use of the program itself as it was compiled: it starts threads and processes. */
-const FURTHER = ['src/charts/renderer.ts', 'src/app/loading/apart.ts'];
+const FURTHER = ['src/charts/renderer.ts', 'src/app/loading/in-own-process.ts'];
 
 /**
  * Builds the program once, before all tests, for those that run it as a process of its own: Node starts it in a

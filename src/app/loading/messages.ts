@@ -4,7 +4,7 @@ import type { IngestResult, Understanding } from '../../ingest/load/result.js';
 import type { Progress } from '../../ingest/understand/ingest-settings.js';
 import { type FileQuestion, UnclearFileError } from '../../ingest/understand/questions/question.js';
 import type { UndoResult } from '../../ingest/undo.js';
-import type { UsedByLoads } from './here.js';
+import type { UsedByLoads } from './in-this-process.js';
 import type { LoadOptions } from './loader.js';
 
 /** What a process that loads is to do. */

@@ -5,7 +5,7 @@
 import { todayIn } from '../../core/calendar/days.js';
 import { openStore } from '../../store/engine/store.js';
 import { linesOfSettings } from '../computing/shop.js';
-import { type LoaderHere, loadingHere } from './here.js';
+import { type LoaderHere, loadingHere } from './in-this-process.js';
 import { type LoadJob, type LoadMessage, type LoadTask, loadErrorData } from './messages.js';
 
 /** Progress is said no more often: nobody reads faster. */
