@@ -181,6 +181,15 @@ function once(draft: Draft): void {
     addTimes(draft, range);
     return;
   }
+  // Of all that was ever sold nobody had ordered before: who came again is meant.
+  const howMany = /\bhow many (?:repeat|returning|recurring) (customers?|buyers?|clients?|shoppers?)\b/;
+  if (!draft.period && !/\b(?:by|per|each|vs|new|first)\b/.test(draft.text)) {
+    if (take(draft, howMany, 'how many customers')) {
+      draft.who.push({ kind: 'figure', figure: 'orders', range: { from: 2 } });
+      draft.isComposed = true;
+      return;
+    }
+  }
   const isRate = /\b(?:rate|revenue|sales|share|vs|new|by|per|each|number of|how many)\b/.test(draft.text);
   const repeat = /\b(?:repeat|returning|recurring) (?:customers?|buyers?|clients?|shoppers?)\b/;
   if (!isRate && take(draft, repeat, 'customers')) addTimes(draft, { from: 2 });

@@ -16,7 +16,9 @@ interface MoneyWords {
   readonly words: string;
 }
 
-const GIVEN = '(?: (?:we |were |was )?(?:gave|given|granted|offered|amounts?|values?|totals?))*';
+const GIVEN =
+  '(?: (?:(?:did |do |have )?we |were |was )?(?:gave|give|given|granted|offered|amounts?|values?|' +
+  'totals?)(?: away)?)*';
 const PAID =
   '(?: (?:we |were |was )?(?:collected|charged|paid|received|earned|income|revenue|amounts?|totals?))*';
 

@@ -103,6 +103,12 @@ const ONLY_ON_DAYS = new RegExp(
 );
 const DEAL = /\b(?:biggest|largest|best|top|smallest) (?:\d+ )?deals?\b(?! sizes?)/;
 
+/** `november without the returns`. */
+const BEFORE_RETURNS = new RegExp(
+  String.raw`\b(?:without|excluding|except(?: for)?|minus|ignoring|before) (?:the |any |all )?(?:returns|` +
+    String.raw`refunds|returned (?:goods|items|orders))\b`,
+);
+
 /**
  * Refuses what the data cannot say, and says what would be needed; unless the shop has a column of that
  * name.
@@ -124,6 +130,13 @@ export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
     throw new Unanswerable(
       'Which goods were not sold somewhere is not worked out yet; who did not buy some is.',
       ['sales by product', 'sales restock'],
+      true,
+    );
+  if (BEFORE_RETURNS.test(text) && !isAboutPeople(text))
+    throw new Unanswerable(
+      'Revenue is what is left after returns; sales before returns are not worked out. ' +
+        'What came back can be asked.',
+      ['sales measure:revenue,refunds', 'sales returns'],
       true,
     );
   if (PLAN.test(text))

@@ -24,7 +24,7 @@ const BASES = `
   error escape especially essay estate evening event every everybody everyone evidence exact except
   excite excuse exist expect expense explain express extend extra extreme factor faith false
   familiar family famous father fault favor feature field fifty fight final finance finger finish
-  first flight floor focus follow force forever forget forgot former forth forty forward fought
+  first flight floor flower focus follow force forever forget forgot former forth forty forward fought
   found frame fresh friend front fruit fully function funny further garden gather general gentle
   glass global goodbye grade grand grant grass great green greet group guard guess guest guide
   happen happy harder hardly health hearing heart heavy height hello hence hidden higher history
@@ -47,7 +47,7 @@ const BASES = `
   receive recent record reduce refer reflect refuse regard regular relate release remain remember
   remind remove repair repeat replace reply request require rescue reserve resolve respect respond
   result reveal review reward right river rough round route royal running rural salary sample scale
-  scene scheme school science score search season second secret secure seeing select senior sense
+  scene scheme school science score search season second secret secure seeing select senior separate sense
   serious serve service settle seven several severe shadow shake shall shape share sharp sheet shelf
   shift shine shirt shock shoot short should shoulder shout shown sight signal silent silver similar
   simple since single sister sixty skill sleep slice slight slow small smart smell smile smoke

@@ -165,6 +165,8 @@ export function nearestPhrase(phrase: string, vocabulary: Vocabulary): string | 
   for (const known of phrasesNear(phrase.length, allowed, vocabulary)) {
     if (Math.abs(known.length - phrase.length) > least) continue;
     const far = typos(phrase, known);
+    // People miss letters within a word, hardly ever the first one and another: "flowers" is not "lower".
+    if (far > 1 && known[0] !== phrase[0]) continue;
     if (far > least || !isWordByWord(phrase, known) || singularOf(known) === singularOf(phrase)) continue;
     if (far < least) best = [];
     least = far;

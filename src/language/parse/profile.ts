@@ -25,6 +25,13 @@ const BEHIND = new RegExp(
     'it))?$',
   'iu',
 );
+/** `is mini gifts a good customer`. */
+const WORTH = new RegExp(
+  '^(?:so )?(?:is|are|was|were) (?:cust(?:omer)? |client |account )?(.+?) (?:still )?(?:an? )?' +
+    '(?:really |very )?(?:good|great|important|big|loyal|valuable|bad|regular) ' +
+    '(?:customer|client|buyer|account|one)s?(?: of ours)?$',
+  'iu',
+);
 /** Why it is asked, and what is asked for once more. */
 const TAIL = new RegExp(
   String.raw`[,.;:!?\s–-]*(?:,? ?(?:and )?(?:please |pls )?(?:give me|i need|need|i want) (?:the |` +
@@ -41,7 +48,7 @@ const TAIL = new RegExp(
  */
 export async function profileText(text: string, shop: ShopView): Promise<string | undefined> {
   const said = text.trim().replace(TAIL, '').trim();
-  for (const way of [...BEFORE, BEHIND]) {
+  for (const way of [...BEFORE, BEHIND, WORTH]) {
     const name = way.exec(said)?.[1]?.replace(/["?!]/g, '').trim();
     if (name === undefined || name === '' || name.split(/\s+/).length > 8) continue;
     const found = await customerCalled(name, shop);

@@ -71,12 +71,17 @@ export async function findPeriods(text: string, context: PeriodContext): Promise
   // What is later is compared with what was earlier, in whichever order they are named.
   const [a, b] = inOneYear(first, second, context);
   const [versus, period] = a.range.from <= b.range.from ? [a, b] : [b, a];
-  if (versus.range.from === period.range.from && versus.range.to === period.range.to)
-    return {
-      period,
-      versus: first.undated ? yearBefore(period) : periodBeforeIt(period),
-      rest: withoutPlaced(placed, m),
-    };
+  if (isSame(versus, period)) {
+    const isBefore = /\b(?:previous|prior|preceding|before)\b/.test(text);
+    // "Q3 2004 vs q3 last year" sets a period beside itself: nobody can know which other one is meant.
+    if (!first.undated && !isBefore)
+      throw new NotUnderstood(`Both periods are ${period.text}: name another one to compare it with.`, [
+        `sales compare ${period.text}`,
+        `sales ${period.text}`,
+      ]);
+    const earlier = first.undated ? yearBefore(period) : periodBeforeIt(period);
+    return { period, versus: earlier, rest: withoutPlaced(placed, m) };
+  }
   return { period, versus, rest: withoutPlaced(placed, m) };
 }
 
@@ -107,9 +112,16 @@ function inOneYear(a: Period, b: Period, context: PeriodContext): [Period, Perio
     !b.remark
   )
     return [a, sameIn(a, yearOf(b))];
-  if (a.undated && !b.remark) return [inYear(a, yearOf(b)), b];
-  return b.undated && !a.remark ? [a, inYear(b, yearOf(a))] : [a, b];
+  // "Q1 vs q1 2004" is about two first quarters, and "q1 vs q2 2004" about one year.
+  const beside = (undated: Period, dated: Period): Period => {
+    const ofIt = inYear(undated, yearOf(dated));
+    return isSame(ofIt, dated) ? undated : ofIt;
+  };
+  if (a.undated && !b.remark) return [beside(a, b), b];
+  return b.undated && !a.remark ? [a, beside(b, a)] : [a, b];
 }
+
+const isSame = (a: Period, b: Period): boolean => a.range.from === b.range.from && a.range.to === b.range.to;
 
 function isPartOfYear({ range, grain, remark }: Period): boolean {
   const { year } = partsOf(range.from);

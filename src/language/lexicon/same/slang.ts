@@ -197,4 +197,6 @@ export const SLANG: Same = [
     /\b(?:avg|average|mean|typical) (?:size|value|amount) of (?:an |the |our |each )?(?:order|basket)s?\b/gi,
     'average order value',
   ],
+  // "Pune and Mumbai put together" is their sum; what is bought together is said otherwise.
+  [/,? ?\b(?:all )?(?:put|taken|added|lumped) together\b/gi, ''],
 ];
