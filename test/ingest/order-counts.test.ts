@@ -58,4 +58,9 @@ describe('The orders that a load names', () => {
     expect(text).toContain(': 2 orders of 2 customers');
     expect(text).not.toMatch(/returns only|entirely/);
   });
+
+  it('say that customers are not named, rather than none, where the file names nobody', async () => {
+    const result = await shop.load('orders.csv', 'Order ID,Date,Amount\n1,2026-03-02,4\n2,2026-03-05,6');
+    expect(ingestText(result)).toContain('2 lines: 2 orders, customers not named, $10.00');
+  });
 });

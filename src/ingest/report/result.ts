@@ -26,8 +26,9 @@ export function loadedSentence(result: IngestResult): { readonly size: string; r
   const days = showRange({ from: result.firstDay, to: result.lastDay });
   // Totals of days are no orders.
   if (result.orders === 0) return { size: plural(lines, 'line'), rest: `: ${moneyOf(result)}, ${days}.` };
-  const people = plural(customers, 'customer');
-  return { size: plural(lines, 'line'), rest: `: ${orders} of ${people}, ${moneyOf(result)}, ${days}.` };
+  // A file that names nobody has customers all the same: how many is not known.
+  const people = customers === 0 ? ', customers not named' : ` of ${plural(customers, 'customer')}`;
+  return { size: plural(lines, 'line'), rest: `: ${orders}${people}, ${moneyOf(result)}, ${days}.` };
 }
 
 /** What became of the file's rows beside those that were loaded: replaced, left out, taken off, skipped. */
