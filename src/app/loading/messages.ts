@@ -16,7 +16,7 @@ export type LoadTask =
 /** The settings of such a process: the store, and how files are read. */
 export type LoadSettings = Pick<Config, UsedByLoads | 'DATABASE_URL' | 'LINES_URL' | 'LINES_CLUSTER'>;
 
-/** The one message to it. */
+/** The only message that the process is sent: what to do, and with which settings. */
 export interface LoadJob {
   readonly settings: LoadSettings;
   /** What the clock shows where it was asked for. */

@@ -36,7 +36,7 @@ export function discountsFor(
 ): Discounts {
   const all = discountsOf(figures);
   if (all.length === 0) return NONE;
-  const first = firstOf(all, best, said);
+  const first = discountToUse(all, best, said);
   const written = writtenOf(first, best, priced, said);
   const taken: Taken = {
     role: 'discount',
@@ -73,8 +73,11 @@ const NONE: Discounts = { parts: [], taken: [], assumptions: [] };
 /** The discounts in the sum that the amount is. */
 const inSumOf = (best: Candidate): Figure[] => termsOf(best).filter(f => f.kind === 'discount');
 
-/** The column of discounts that counts: the one that was named, that the amount's sum has, or says most. */
-const firstOf = (all: readonly Figure[], best: Candidate, said: Said): Figure =>
+/**
+ * The column of discounts to use: the one that the person named, else one that the amount was computed with,
+ * else the one that says most.
+ */
+const discountToUse = (all: readonly Figure[], best: Candidate, said: Said): Figure =>
   all.find(f => f.column.index === said.discount) ?? inSumOf(best)[0] ?? mostTelling(all);
 
 /** How a discount is written. */

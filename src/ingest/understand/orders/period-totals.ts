@@ -50,9 +50,9 @@ const COUNT = new RegExp(
 const OF_A_REPORT =
   /\b(z|zbon|report|closing|close|abschluss|tagesabschluss|chiusura|cloture|cierre|shift|batch)\b/;
 
-/** Rows of one place that are needed before days without a gap are no chance. */
+/** With fewer rows of one place, days without a gap may be chance. */
 const ENOUGH = 10;
-/** The same of each place, where several have rows of the same days. */
+/** The same for each place, where several places have rows for the same days. */
 const ENOUGH_OF_EACH = 4;
 /** The same where a column says how many sales there were, or dates are months or weeks. */
 const ENOUGH_WITH_COUNT = 2;
