@@ -85,6 +85,9 @@ const LONG_TESTS = [
   'test/questions/odd-shops.test.ts',
 ];
 
+/** Texts for a terminal are compared without colours, which a CI service (`CI=true`) turns on. */
+const PLAIN_TEXT = { NO_COLOR: '1' };
+
 export default defineConfig({
   test: {
     // Only guards against what hangs: the machine may have much else to do.
@@ -124,12 +127,12 @@ export default defineConfig({
             ...(hasClickHouse ? [] : [CLICKHOUSE_TESTS]),
             ...(hasServer ? [] : [CLICKHOUSE_SERVER_TEST]),
           ],
-          env: { TEST_STORE: 'sqlite', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
+          env: { ...PLAIN_TEXT, TEST_STORE: 'sqlite', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
         },
       },
       {
         extends: true,
-        test: { name: 'long', include: LONG_TESTS, env: { TEST_STORE: 'sqlite' } },
+        test: { name: 'long', include: LONG_TESTS, env: { ...PLAIN_TEXT, TEST_STORE: 'sqlite' } },
       },
       {
         extends: true,
@@ -137,7 +140,7 @@ export default defineConfig({
           name: 'postgres',
           include: [...WITH_STORE, ...(hasSharedData ? [SHARED_TESTS] : [])],
           exclude: [...WITHOUT_SQL, ...(hasServer ? [] : [CLICKHOUSE_SERVER_TEST])],
-          env: { TEST_STORE: 'postgres', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
+          env: { ...PLAIN_TEXT, TEST_STORE: 'postgres', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
           globalSetup: ['test/support/postgres-setup.ts'],
         },
       },
