@@ -46,8 +46,8 @@ const MOST_IDLE_BYTES = 300 * 1024 * 1024;
 
 /**
  * Loads files in a process of its own, so that this one answers Slack meanwhile; in this one if the settings
- * want no processes, or if no other could write to the store. The process ends soon after its task, and can be
- * ended at any time: a load is one transaction.
+ * want no processes, or if no other could write to the store. The process ends soon after its task, and can
+ * be ended at any time: a load is one transaction.
  */
 export function loadingFor(
   here: Loader,
