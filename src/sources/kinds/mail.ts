@@ -76,7 +76,8 @@ export default {
         open(mark === undefined, signal, async client => {
           if (mark !== undefined) mustTakeMarks(client, mark, host);
           const { files, messages } = await find(client, settings, mark);
-          const found = `${plural(messages, 'message')} of these senders with ${plural(files.length, 'data file')}`;
+          const [sent, attached] = [plural(messages, 'message'), plural(files.length, 'data file')];
+          const found = `${sent} of these senders with ${attached}`;
           return { findings: [`${host} answers, and ${folder.join('/')} has ${found}.`] };
         }),
       files: async (known: KnownFiles, signal) => {
