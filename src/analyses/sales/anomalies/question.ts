@@ -63,8 +63,8 @@ const anomalies = defineQuestion({
       return answerOf({
         ...base,
         headline:
-          `Whether a ${grain} is out of line takes ${FEWEST_FOR_ANOMALIES} whole ${grain}s to tell; ` +
-          `the history has ${series.values.length} with sales or after the first.`,
+          `${FEWEST_FOR_ANOMALIES} whole ${grain}s are needed to tell whether one is out of line; ` +
+          `there ${series.values.length === 1 ? 'is' : 'are'} ${series.values.length || 'none'} since the first sale.`,
         followUps: followUps(shop, asked, [
           grain === 'day' ? undefined : sales('anomalies', { query, grain: 'day' }),
           sales('trend'),
@@ -74,9 +74,7 @@ const anomalies = defineQuestion({
     if (tested.isSparse)
       return answerOf({
         ...base,
-        headline:
-          `Most ${grain}s have ${nothing(series)}, so another is no exception: no ${grain} can be called ` +
-          'out of line.',
+        headline: `Most ${grain}s have ${nothing(series)}, so none can be called out of line: ask by a longer period.`,
         notes: context.notes,
         followUps: followUps(shop, asked, byLonger(grain, query)),
       });

@@ -21,7 +21,7 @@ export interface MixChange {
   /** The largest change first. */
   readonly values: readonly ValueChange[];
   /**
-   * The change of all units at the mean price of everything, what selling more of the dearer or cheaper
+   * The change of all units at the mean price of everything, what selling more of the more expensive or cheaper
    * values adds to that, and what the prices of the values add: together the change. Undefined without units
    * to tell them by.
    */
