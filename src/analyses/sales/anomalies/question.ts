@@ -64,7 +64,8 @@ const anomalies = defineQuestion({
         ...base,
         headline:
           `${FEWEST_FOR_ANOMALIES} whole ${grain}s are needed to tell whether one is out of line; ` +
-          `there ${series.values.length === 1 ? 'is' : 'are'} ${series.values.length || 'none'} since the first sale.`,
+          `there ${series.values.length === 1 ? 'is' : 'are'} ${series.values.length || 'none'} ` +
+          'since the first sale.',
         followUps: followUps(shop, asked, [
           grain === 'day' ? undefined : sales('anomalies', { query, grain: 'day' }),
           sales('trend'),
@@ -74,7 +75,9 @@ const anomalies = defineQuestion({
     if (tested.isSparse)
       return answerOf({
         ...base,
-        headline: `Most ${grain}s have ${nothing(series)}, so none can be called out of line: ask by a longer period.`,
+        headline:
+          `Most ${grain}s have ${nothing(series)}, so none can be called out of line: ` +
+          'ask by a longer period.',
         notes: context.notes,
         followUps: followUps(shop, asked, byLonger(grain, query)),
       });
