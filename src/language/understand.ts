@@ -72,7 +72,7 @@ async function attempt(
     options.isAsOf ? found.period?.range.to : undefined,
     shop.segmenting,
   );
-  const { family, rest: asked, remarks } = takeFamily(words);
+  const { family, rest: asked, remarks } = takeFamily(words, all);
   const questions = all.filter(q => !family || q.family === family);
   const { map } = segmentation?.options ?? shop.segmenting.segmentation;
   const vocabulary = vocabularyOf(family, questions, dimensions, map);
@@ -253,13 +253,20 @@ function findNamed(said: string, questions: readonly Declaration[]): ParsedQuery
 }
 
 /** The command that a text begins with, or that is among its words. */
-function takeFamily(text: string): { family?: Family; rest: string; remarks: readonly Note[] } {
+function takeFamily(
+  text: string,
+  questions: readonly Declaration[],
+): { family?: Family; rest: string; remarks: readonly Note[] } {
   const first = /^\s*(\p{L}+)/u.exec(text)?.[1] ?? '';
   const rest = text.replace(/^\s*\p{L}+/u, ' ');
   const family = FAMILIES.find(f => first === f || first === `${f}s`);
   if (family) return { family, rest, remarks: [] };
   if (first.length >= 6 && typos(first, 'segment') === 1)
     return { family: 'segment', rest, remarks: [{ kind: 'readAs', typed: first, as: 'segment' }] };
+  // "lifetime value by segment" is a phrase of a question, whose own words stay together.
+  const phrases = questions.flatMap(q => Object.values(q.figures ?? {}).flat());
+  if (phrases.some(phrase => / by segment$/.test(phrase) && text.includes(phrase)))
+    return { family: 'segment', rest: text, remarks: [] };
   // "revenue by segment" is split by nothing else.
   const within = /(?:\b(?:by|per|in each|of each|for each|each) )?\bsegments?\b/.exec(text);
   return within

@@ -77,8 +77,14 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
 };
 export default heatmap;
 
-/** Writes a cell's figure; if some have decimals, all have one: 4 stands beside 4.7 as 4.0. */
+/**
+ * Writes a cell's figure; if some have decimals, all have one: 4 stands beside 4.7 as 4.0. Shares that are
+ * all small have one too: 0.4 % and 1.4 % are not the same.
+ */
 function cellFigure(spec: HeatmapChart): (value: number) => string {
+  const isSmall = (v: number | null) => v === null || Math.abs(v) < 0.1;
+  if (spec.unit === 'share' && spec.values.every(row => row.every(isSmall)))
+    return value => `${(value * 100).toFixed(1)}%`;
   const hasDecimals =
     spec.unit === 'number' && spec.values.some(row => row.some(v => v !== null && !Number.isInteger(v)));
   return hasDecimals ? value => value.toFixed(1) : shortFigure(spec);

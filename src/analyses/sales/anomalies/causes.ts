@@ -78,6 +78,21 @@ async function searchedFields({ resolved: { lines } }: Series, { fields, view }:
   return levers.length > 0 ? levers : open;
 }
 
+/** The dimensions that one could act on, but that have too many values to look for a cause among. */
+export async function notSearched(
+  { resolved: { lines } }: Series,
+  { fields, view }: Setting,
+): Promise<string[]> {
+  if (lines.filters.length > 0 || (lines.masks ?? []).length > 0) return [];
+  const labels: string[] = [];
+  for (const field of fields)
+    if (field.by.kind === 'dimension' && isActionable(field)) {
+      const { length } = await listValues(view.store, field.by.dimension);
+      if (length > MOST_VALUES) labels.push(`${field.label.toLowerCase()} (${length} values)`);
+    }
+  return labels;
+}
+
 /** The periods that one is held against: those around it, of days the same weekdays. */
 function besideOf({ period }: OutOfLine, { periods }: Series, grain: AnomalyGrain): DayRange[] {
   const at = periods.findIndex(p => p.from === period.from);

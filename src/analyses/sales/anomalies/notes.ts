@@ -21,8 +21,8 @@ export function floorText({ share, amount }: Floor, unit: Column['unit'], format
 /** How differences are counted. */
 const scaleWords = (scale: Anomalies['scale'], grain: AnomalyGrain): string =>
   ({
-    logarithm: ' Differences count as ratios.',
-    root: ` Differences count as those of square roots, since some ${grain}s have nothing.`,
+    logarithm: ' Differences are measured as ratios.',
+    root: ` Differences are of square roots, since some ${grain}s have nothing.`,
     plain: '',
   })[scale];
 

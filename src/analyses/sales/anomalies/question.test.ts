@@ -39,6 +39,17 @@ describe('sales anomalies', () => {
     expect(notes.join(' ')).toContain('alpha 0.05');
   });
 
+  it('says where no cause was looked for', async () => {
+    // 200 days without 28 Sundays, two lines each: 344 products.
+    const rows = days(200, { 100: 300 }).map((row, i) => row.replace(/France|Spain/, `P${i}`));
+    const many = await shopOf('Order ID,Order Date,Customer,Product,Amount', rows, '2024-07-21T12:00:00Z');
+    const { notes } = await many.answer('anomalies');
+    expect(notes).toContain(
+      'No cause was looked for among the values of product (344 values): they are too many.',
+    );
+    await many.close();
+  });
+
   it('takes a floor, a period, and other measures', async () => {
     const above = await shop.answer('any unexpected days by more than 100% and at least $200?');
     expect(above.question).toBe('sales anomalies by day over:100% at-least:200');
@@ -55,7 +66,7 @@ describe('sales anomalies', () => {
 
   it('says what a short history lacks', async () => {
     const { headline, rows } = await shop.answer('anomalies by month');
-    expect(headline).toContain('takes 25 whole months to tell; the history has 6');
+    expect(headline).toContain('25 whole months are needed to tell whether one is out of line; there are 6');
     expect(rows).toEqual([]);
   });
 

@@ -51,12 +51,15 @@ export async function outlookFor(
   const adds = addsOverTime(series.measure);
   const steps = forecast.steps.map((step, i): StepAhead => {
     const period = plan.ahead[i]!;
-    const hasBegun = i === 0 && series.open?.period.from === period.from;
-    const soFar = hasBegun && adds ? series.open?.soFar : undefined;
+    const hasBegun = i === 0 && period.from <= setting.data.to;
+    const soFar = hasBegun && adds ? (series.open?.soFar ?? 0) : undefined;
     const before = figureIn(series, periodOf(plan.grain, middleYearBefore(period)));
     return {
       period,
-      ...rounded(atLeast(step, soFar, series), round),
+      ...rounded(
+        soFar === undefined ? step : underWay(step, soFar, remaining(period, setting), series),
+        round,
+      ),
       ...(soFar !== undefined && { soFar }),
       ...(before !== undefined && { yearBefore: before }),
     };
@@ -70,6 +73,24 @@ const middleYearBefore = ({ from, to }: DayRange): number =>
 
 const figureIn = ({ periods, values }: Series, period: DayRange): number | undefined =>
   values[periods.findIndex(p => p.from === period.from)];
+
+/** The part of a period's days that the data does not have yet. */
+const remaining = ({ from, to }: DayRange, { data }: Setting): number => (to - data.to) / (to - from + 1);
+
+/**
+ * A period that has begun: what came in so far, and of the forecast of the whole period the part of the days
+ * that are left. Misses shrink with the root of that part, as those of days that do not depend on each other.
+ */
+function underWay(step: Expected, soFar: number, left: number, series: Series): Expected {
+  const value = soFar + left * step.value;
+  const within = (interval: Interval | undefined) =>
+    interval && {
+      low: value - Math.sqrt(left) * (step.value - interval.low),
+      high: value + Math.sqrt(left) * (interval.high - step.value),
+    };
+  const [likely, veryLikely] = [within(step.likely), within(step.veryLikely)];
+  return atLeast({ value, ...(likely && { likely }), ...(veryLikely && { veryLikely }) }, soFar, series);
+}
 
 /** Sums that never fell stay at least where they are: a month that has sold 500 sells no less. */
 function atLeast<E extends Expected>(step: E, soFar: number | undefined, { values }: Series): E {
@@ -96,8 +117,10 @@ function totalOf(
   const isPast = (p: DayRange) => past !== undefined && p.from >= past.from && p.to <= past.to;
   const done = series.values.reduce((all, x, i) => all + (isPast(series.periods[i]!) ? x : 0), 0);
   const begun = own.reduce((all, s) => all + (s.soFar ?? 0), 0);
-  const shifted = (x: Interval | undefined) => x && { low: x.low + done, high: x.high + done };
   const value = own.reduce((all, s) => all + s.value, 0) + done;
+  // A period under way is expected to bring something else than its forecast as a whole.
+  const moved = value - forecast.sum.value;
+  const shifted = (x: Interval | undefined) => x && { low: x.low + moved, high: x.high + moved };
   const [likely, veryLikely] = [shifted(forecast.sum.likely), shifted(forecast.sum.veryLikely)];
   const raised = atLeast(
     { value, ...(likely && { likely }), ...(veryLikely && { veryLikely }) },

@@ -13,7 +13,8 @@ export function forecastNotes({ plan, series, forecast, steps }: Outlook, dataEn
   if (series.open && first)
     notes.push(
       `${capital(showPeriod(grain, first.from))} is not over: the data ends on ${showDay(dataEnds)}. ` +
-        'It is left out of the history; the forecast is of the whole of it, and no less than came in so far.',
+        'It is left out of the history; its forecast is what came in so far, and the usual for the ' +
+        'days that are left.',
     );
   if (!forecast.isSeasonal)
     notes.push(

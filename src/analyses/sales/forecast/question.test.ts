@@ -102,7 +102,7 @@ describe('sales forecast', () => {
     await expect(shop.ask(text)).rejects.toThrow(why);
   });
 
-  it('leaves a month out that is not over, and forecasts the whole of it', async () => {
+  it('leaves a month out that is not over, and adds the usual for the days that are left', async () => {
     const open = await shopOf(
       HEADER,
       [...monthly(new Array(20).fill(100), 2024), 'X1,2025-09-10,C1,France,130.00'],
@@ -110,7 +110,8 @@ describe('sales forecast', () => {
     );
     const { rows, notes, headline } = await open.answer('forecast next month');
     expect(rows.map(r => [r.month, r.expected, r.soFar])).toEqual([
-      ['2025-09', 130, 130],
+      // 130 in 10 days, and 20 / 30 of the usual 100.
+      ['2025-09', 196.67, 130],
       ['2025-10', 100, null],
     ]);
     expect(headline).toContain('About $100 is expected for Oct 2025');

@@ -2,6 +2,7 @@ import { audienceAnswer } from '../../../answering/audiences/audience.js';
 import { statusesOfKind } from '../../../answering/cancelled.js';
 import { answerContext, lineNotes } from '../../../answering/context.js';
 import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
+import { monthsWords, trustWords } from '../../../answering/segments/ahead.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { formatFor } from '../../../core/answer/format.js';
@@ -11,6 +12,8 @@ import { isoOf } from '../../../core/calendar/days.js';
 import { isByHemisphere, seasonsConvention } from '../../../core/calendar/seasons.js';
 import { queryText } from '../../../core/query/query-text.js';
 import { seasonNamed } from '../../../query/calendar-fields.js';
+import { everybodyExpected } from '../../../query/expected.js';
+import { isExpectedFigure } from '../../../query/expected-figures.js';
 import { neededParts } from '../../../query/figures.js';
 import { listCustomers, listOrders } from '../../../query/lists.js';
 import { averageNotes } from '../../../query/per-period.js';
@@ -104,7 +107,12 @@ async function contextOf(asked: ParsedQuery, resolved: ResolvedQuery, setting: S
     ...context,
     title: titleOf(resolved),
     covers: [...days, ...rest, ...resolved.kept],
-    notes: [...(await conventions(resolved, setting)), ...context.notes, ...returns],
+    notes: [
+      ...(await conventions(resolved, setting)),
+      ...(await expectedNotes(resolved, setting)),
+      ...context.notes,
+      ...returns,
+    ],
   };
 }
 
@@ -120,6 +128,21 @@ async function conventions({ query: asked, fields }: ResolvedQuery, setting: Set
     ? [{ kind: 'scoredAmongFiltered', customers: (await setting.segments()).segment.length }]
     : [];
   return [...[...new Set(said)].map(text => remark(text)), ...own];
+}
+
+/** Of which time what is expected is, and how far to trust it. */
+async function expectedNotes({ query, measured }: ResolvedQuery, setting: Setting): Promise<Note[]> {
+  const named = [query.rank?.by ?? '', ...query.measures];
+  if (!measured.some(m => m.isExpected) && !named.some(isExpectedFigure)) return [];
+  const ahead = await everybodyExpected(setting);
+  const trust = trustWords(ahead);
+  return [
+    remark(
+      `Expected in the next ${monthsWords(ahead.horizon.months)}, of the customers who bought in the days ` +
+        'above (`customers value` says how well it was foretold before).',
+    ),
+    ...(trust === undefined ? [] : [remark(trust)]),
+  ];
 }
 
 /** Notes on the lines that figures are of. */

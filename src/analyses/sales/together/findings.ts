@@ -73,10 +73,10 @@ const offer: FindingRule<TogetherFacts> = {
 
 const chance: FindingRule<TogetherFacts> = {
   name: 'may be chance',
-  when: 'no two values are together more often than chance can explain',
+  when: 'nothing goes with what was asked about more often than chance can explain',
   kind: 'note',
   say: facts =>
-    facts.rules.length === 0 || sureRules(facts).length > 0
+    facts.given === undefined || facts.rules.length === 0 || sureRules(facts).length > 0
       ? undefined
       : 'None of these go together more often than chance can explain.',
 };

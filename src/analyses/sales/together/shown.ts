@@ -27,7 +27,10 @@ export function togetherHeadline(facts: TogetherFacts): string {
       `${facts.name(first.second)} goes with ${given} most: ${figures}, ` +
       `${format.share(first.confidence)} of the orders with ${given}.`
     );
-  return `${firstName(facts, first)} and ${facts.name(first.second)} go together most: ${figures}.`;
+  const pair = `${firstName(facts, first)} and ${facts.name(first.second)}`;
+  return sureRules(facts).length === 0
+    ? `No two ${many} go together by more than chance can explain; most of all ${pair}: ${figures}.`
+    : `${pair} go together most: ${figures}.`;
 }
 
 /** A row for each pair, or for each item that goes with what was asked about. */

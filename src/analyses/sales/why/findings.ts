@@ -165,7 +165,8 @@ const mix: Rule<WhyFacts> = {
     const { volume, mix: shift, prices } = by.split;
     const money = (value: number) => signedMoney(format, value);
     return (
-      `The number of units adds ${money(volume)}, a mix of dearer or cheaper ${by.many} ${money(shift)}, ` +
+      `The number of units adds ${money(volume)}, a mix of more expensive or cheaper ${by.many} ` +
+      `${money(shift)}, ` +
       `and prices within the same ${by.one} ${money(prices)}.`
     );
   },

@@ -21,9 +21,9 @@ export interface MixChange {
   /** The largest change first. */
   readonly values: readonly ValueChange[];
   /**
-   * The change of all units at the mean price of everything, what selling more of the dearer or cheaper
-   * values adds to that, and what the prices of the values add: together the change. Undefined without units
-   * to tell them by.
+   * The change of all units at the mean price of everything, what selling more of the more expensive or
+   * cheaper values adds to that, and what the prices of the values add: together the change. Undefined
+   * without units to tell them by.
    */
   readonly split?: { readonly volume: number; readonly mix: number; readonly prices: number };
 }

@@ -43,7 +43,7 @@ const ordersWords = ({ orders }: Row): string => plural(Number(orders), 'order')
 /** Nobody is certain: a probability that would be written as 100 % is over 99.9 %. */
 function stillHere({ probabilityAlive: p }: Row, format: Format): string {
   if (typeof p !== 'number') return 'one order so far';
-  return p >= 0.9995 ? 'over 99.9% still here' : `${format.share(p)} still here`;
+  return p >= 0.999 ? 'over 99.9% still here' : `${format.share(p)} still here`;
 }
 
 /** What a customer of each segment is expected to bring, beside what they have spent. */

@@ -30,13 +30,14 @@ const concentrated: Rule<ValueFacts> = {
 
 const best: Rule<ValueFacts> = {
   name: 'the segment that is worth most',
-  when: 'customers in two or more segments',
+  when: 'customers in two or more segments, those of one worth a tenth more than on average',
   kind: 'observation',
   say: ({ segments, all, format }) => {
     const filled = segments.filter(s => s.customers > 0);
     if (filled.length < 2) return undefined;
     const each = (w: Worth) => w.value / w.customers;
     const first = filled.reduce((a, b) => (each(b) > each(a) ? b : a));
+    if (each(first) < 1.1 * each(all)) return undefined;
     const amount = (w: Worth) => format.amount(format.wholeMinor(each(w)));
     return (
       `${capital(first.segment.many)} are worth most: ${amount(first)} each, against ` +

@@ -36,18 +36,35 @@ const value = defineQuestion({
     'what customers are worth',
     'future value',
   ],
+  figures: {
+    'by-segment': [
+      'customers value by segment',
+      'customer value by segment',
+      'lifetime value by segment',
+      'customer lifetime value by segment',
+      'clv by segment',
+      'ltv by segment',
+    ],
+  },
   isSlow: true,
-  optional: ['segment', 'limit', 'page', 'horizon', 'discount', 'segmentation', 'filters'],
+  optional: ['figure', 'segment', 'limit', 'page', 'horizon', 'discount', 'segmentation', 'filters'],
   redundantWith: ['customer', 'customers'],
-  canonicalText: ({ segment }) => ({
-    text: ['customers value', segment ? segmentWord(segment) : ''].filter(t => t !== '').join(' '),
-    includes: ['segment'],
+  canonicalText: ({ figure, segment }) => ({
+    text: ['customers value', figure ? 'by segment' : '', segment ? segmentWord(segment) : '']
+      .filter(t => t !== '')
+      .join(' '),
+    includes: ['figure', 'segment'],
   }),
   helpOrder: 112,
   summary:
     'What customers are expected to bring: each of them and by segment, with how well that was ' +
     'foretold before',
-  examples: ['customers value', 'customers value 24 months 8%', 'customers value vip'],
+  examples: [
+    'customers value',
+    'customers value 24 months 8%',
+    'customers value vip',
+    'customers value by segment',
+  ],
 
   async answer(query, shop) {
     const context = await segmentContext(query, shop);
@@ -69,6 +86,19 @@ const value = defineQuestion({
     const segments = segment ? [] : worthBySegment(everybody.places, snapshot, ahead);
     const values = places.map(p => ahead.expected.value[p.ahead]!);
     const found = findingsOf(VALUE_RULES, { ahead, format, all, segments, values });
+    if (query.figure !== undefined && !segment)
+      return answerOf({
+        ...base,
+        ...bySegment(base, segments, all, ahead, context),
+        charts: [segmentsChart(segments, all, ahead, context)],
+        observations: found.observations,
+        notes: [...modelNotes(ahead, everybody.without, context), ...context.notes],
+        followUps: followUps(shop, query, [
+          { family: 'segment', question: 'value', label: 'What each customer is worth' },
+          offerQuestion('actions'),
+          SEGMENTS,
+        ]),
+      });
     const page = pageOfRows(places, query, 'what they are expected to bring');
     const people = await customersById(
       shop.store,

@@ -35,8 +35,8 @@ export function customerRow(
     name: person?.name ?? null,
     lifetimeValue: format.major(expected.value[ahead]!),
     expectedOrders: hundredths(expected.orders[ahead]!),
-    probabilityAlive: Number.isNaN(alive) ? null : alive,
-    ordersAgain: expected.again[ahead]!,
+    probabilityAlive: Number.isNaN(alive) ? null : uncertain(alive),
+    ordersAgain: uncertain(expected.again[ahead]!),
     orderValue: format.major(expected.amount[ahead]!),
     spent: format.major(scored.spent),
     orders: scored.orders,
@@ -70,6 +70,9 @@ export const segmentRow = (s: SegmentWorth, { format }: SegmentContext): Row => 
   ordersAgain: s.customers === 0 ? null : millionths(s.again),
   spent: format.major(s.spent),
 });
+
+/** Nobody is certain: what would be written as 100.0% is over 99.9%, and written so. */
+const uncertain = (probability: number): number => Math.min(probability, 0.999);
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 const millionths = (value: number): number => Math.round(value * 1e6) / 1e6;
