@@ -64,7 +64,11 @@ describe('a form', () => {
   it('adds a digest, with each fault shown at its field', async () => {
     await start();
     const { dialogs, channel, user } = running.workspace;
-    await open('form_subscribe');
+    const form = await open('form_subscribe');
+    const parts = optionsIn(form, 'parts').map(({ text }) => text.text);
+    // Whole clauses alone.
+    expect(parts).toContain('goals: how far the goals have come, and what they take a day');
+    expect(parts.filter(part => part.includes('…'))).toEqual([]);
     const faults = async (filled: Parameters<typeof dialogs.submit>[1]) =>
       (await dialogs.submit(user, filled))?.errors;
     expect(await faults({ zone: 'Berln' })).toEqual({

@@ -36,6 +36,13 @@ export function cut(text: string, most: number): string {
   return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
+/** Shortens a text to its first clauses if they fit, else like `cut`. */
+export function cutAtClause(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = Math.max(text.lastIndexOf(';', most), text.lastIndexOf(',', most));
+  return end > 0 ? text.slice(0, end) : cut(text, most);
+}
+
 const TAIL = 30;
 
 /**
