@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { CAPABILITY_NAMES } from '../access/capabilities.js';
 import { writePrivateFile } from '../core/files/private-file.js';
+import type { PartChannel } from './part-channel.js';
 import type { Workspace } from './slack-stand-in/workspace.js';
 
 /** Somebody whom one can be on the page. */
@@ -33,20 +34,27 @@ export interface AccessOfPeople {
   remove(): Promise<void>;
 }
 
-/** Writes it. In the channel customers are named for all, so that its digest is complete. */
-export async function writeAccessFile(workspace: Workspace): Promise<AccessOfPeople> {
+/**
+ * Writes it. In the channels customers are named for all, so that the digest is complete.
+ * @param part a channel whose answers are of a part of the shop
+ */
+export async function writeAccessFile(workspace: Workspace, part?: PartChannel): Promise<AccessOfPeople> {
   const folder = await mkdtemp(join(tmpdir(), 'shopkeeper-playground-'));
   const path = join(folder, 'access.yml');
   const roles = PEOPLE.map(({ name, role, may }) => [
     role.replaceAll(' ', '-'),
     { people: [workspace.personCalled(name)], may: [...may] },
   ]);
+  const channels = [workspace.channel, ...(part ? [part.id] : [])];
   const text = stringify({
     roles: {
       ...Object.fromEntries(roles),
-      channel: { channels: [workspace.channel], may: ['sales', 'customers'] },
+      channel: { channels, may: ['sales', 'customers'] },
     },
-    channels: { [workspace.channel]: { customers: 'shared' } },
+    channels: {
+      [workspace.channel]: { customers: 'shared' },
+      ...(part && { [part.id]: { scope: part.scope, customers: 'shared' } }),
+    },
   });
   await writePrivateFile(path, text);
   return { path, remove: () => rm(folder, { recursive: true, force: true }) };

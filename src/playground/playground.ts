@@ -12,6 +12,7 @@ import { digestJob } from '../surfaces/slack/digest-poster.js';
 import { scheduledDigests } from '../surfaces/slack/subscriptions.js';
 import { openArrivingOrders, SHOP_NAME } from './arriving-orders.js';
 import type { PageClock } from './page-clock.js';
+import { openPartChannel } from './part-channel.js';
 import { PEOPLE, writeAccessFile } from './people.js';
 import { servePage } from './serve-page.js';
 import { Workspace } from './slack-stand-in/workspace.js';
@@ -35,7 +36,8 @@ export const openPlayground = (async (
   const colleagues = PEOPLE.slice(1).map(({ name }) => name);
   const workspace = await Workspace.open(port, [...colleagues, SHOP_NAME]);
   if (clock) workspace.clock = clock.now;
-  const access = await writeAccessFile(workspace);
+  const part = await openPartChannel(workspace, shopkeeper);
+  const access = await writeAccessFile(workspace, part);
   const config = readConfig({
     SHOP_CURRENCY: currencyCode(await shopkeeper.shop.read(async ({ currency }) => currency)),
     SHOP_TIMEZONE: shopkeeper.config.SHOP_TIMEZONE,
@@ -55,6 +57,7 @@ export const openPlayground = (async (
   const schedule = scheduleDigests(digests, shopkeeper.log);
   const url = await servePage(workspace, suggestions, {
     people: PEOPLE,
+    ...(part && { part }),
     ...(clock && { clock: pageClock(clock, config, schedule) }),
     ...(orders && { orders }),
   });

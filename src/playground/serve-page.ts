@@ -6,6 +6,7 @@ import { projectFile } from '../core/files/project-file.js';
 import type { ArrivingOrders } from './arriving-orders.js';
 import { type PageClock, shownClock } from './page-clock.js';
 import { answerPost } from './page-requests.js';
+import type { PartChannel } from './part-channel.js';
 import { PEOPLE, type PersonOnPage, type PlaygroundPerson } from './people.js';
 import type { OpenDialog } from './slack-stand-in/dialogs.js';
 import { HttpError, sendJson } from './slack-stand-in/http.js';
@@ -26,19 +27,20 @@ interface AroundPage {
   readonly people?: readonly PlaygroundPerson[];
   readonly clock?: PageClock;
   readonly orders?: ArrivingOrders;
+  readonly part?: PartChannel;
 }
 
 /**
  * Serves the page of a Slack workspace on the workspace's own port.
  * @param suggestions questions to choose from on the page
- * @param around whom one can be on the page, `you` alone unless given; the clock that it may set forward; and
- *   a shop that orders can be placed in
+ * @param around whom one can be on the page, `you` alone unless given; the clock that it may set forward; a
+ *   shop that orders can be placed in; and a channel whose answers are of a part of the shop
  * @returns the address to open. It ends with `#` and the key to the data; browsers do not send that part
  */
 export async function servePage(
   workspace: Workspace,
   suggestions: readonly string[],
-  { people: named = PEOPLE.slice(0, 1), clock, orders }: AroundPage = {},
+  { people: named = PEOPLE.slice(0, 1), clock, orders, part }: AroundPage = {},
 ): Promise<string> {
   const page = await pageFiles();
   const people = await peopleOf(workspace, named);
@@ -55,7 +57,8 @@ export async function servePage(
   });
 
   const answerGet = (path: string, response: ServerResponse): boolean => {
-    const { channels, posted } = workspace;
+    const { posted } = workspace;
+    const channels = workspace.channels.map(c => (c.id === part?.id ? { ...c, scope: part.scope } : c));
     if (path === '/state') {
       const now = clock ? shownClock(clock) : null;
       const takesOrders = orders !== undefined;

@@ -46,7 +46,8 @@ afterAll(async () => {
 const button = (name: string | RegExp, within: Page | Locator = page) =>
   within.getByRole('button', { name, exact: true });
 const text = (part: string, within: Page | Locator = page) => within.getByText(part).last();
-const go = (place: '# sales' | 'Shopkeeper: messages' | 'Shopkeeper: Home') => button(place).click();
+const go = (place: '# sales' | '# france' | 'Shopkeeper: messages' | 'Shopkeeper: Home') =>
+  button(place).click();
 const become = (person: string) => page.getByLabel('You are').selectOption({ label: person });
 const say = async (words: string) => {
   const field = page.getByLabel('Message', { exact: true });
@@ -111,6 +112,17 @@ describe('the playground in a browser', () => {
     await button('sales', refusal).click();
     await button(/^Show \d+ repl/, refusal).click();
     await text('$203.10 from 8 orders', refusal).waitFor();
+  });
+
+  it('answers the same question in a channel of a part of the shop with that part', async () => {
+    await go('# france');
+    await text('Answers here are of country:France alone').waitFor();
+    await say('/sales');
+    // France alone: 74.04 of 203.10.
+    await text('$74.04 from 2 orders').waitFor();
+    await text('country France').waitFor();
+    expect(await page.getByText('$203.10').count()).toBe(0);
+    await go('Shopkeeper: messages');
   });
 
   it('refuses what a person may not see or do', async () => {

@@ -118,7 +118,7 @@ async function takeAll(page: Page): Promise<void> {
 
   await button('Shopkeeper: Home').click();
   await page.getByText('Administration').waitFor();
-  await page.setViewportSize({ width: WIDTH, height: 1_000 });
+  await page.setViewportSize({ width: WIDTH, height: 955 });
   await takePage('slack-home', page);
   await page.setViewportSize({ width: WIDTH, height: HEIGHT });
   await button('Add a digest …').click();

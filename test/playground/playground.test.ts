@@ -19,13 +19,13 @@ describe('the playground', () => {
   });
   const at = (path: string) => new URL(path, playground.url);
   const headers = () => ({ 'x-playground-key': at(playground.url).hash.slice(1) });
-  const state = async (): Promise<{ posted: Posted[] }> =>
+  const state = async (): Promise<{ posted: Posted[]; channels: { id: string; name: string }[] }> =>
     (await fetch(at('/state'), { headers: headers() })).json();
-  const say = async (text: string) => {
+  const say = async (text: string, channel?: string) => {
     const response = await fetch(at('/say'), {
       method: 'POST',
       headers: { ...headers(), 'content-type': 'application/json' },
-      body: JSON.stringify({ text }),
+      body: JSON.stringify({ text, channel }),
     });
     expect(response.status).toBe(204);
   };
@@ -38,6 +38,22 @@ describe('the playground', () => {
 
   it('posts the digest first', async () => {
     expect((await state()).posted[0]?.text).toContain('Week of Mar 16 – Mar 22, 2026');
+  });
+
+  it('answers the same question in its second channel within the part that it is of', async () => {
+    const { channels } = await state();
+    expect(channels).toMatchObject([{ name: 'sales' }, { name: 'france', scope: 'country:France' }]);
+    for (const { id } of channels) await say('/sales', id);
+    // The whole shop, and France of it (test/data/README.md).
+    const headlines = ['$203.10 from 8 orders', '$74.04 from 2 orders'];
+    await expect
+      .poll(async () => {
+        const { posted } = await state();
+        return channels.map(({ id }, i) =>
+          posted.some(p => p.channel === id && p.text.includes(headlines[i] ?? '')),
+        );
+      })
+      .toEqual([true, true]);
   });
 
   it('answers a slash command and a sentence, with an image the page can show', async () => {

@@ -1,11 +1,23 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { listAuditEntries } from '../../src/store/tables/audit-log.js';
 import { listGoals } from '../../src/store/tables/goals.js';
 import { listSubscriptions } from '../../src/store/tables/subscriptions.js';
 import { blankPictures, type RunningApp, startApp, textOf } from '../support/app.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
+
+/** The options of a field of a form. */
+function optionsIn({ view }: { readonly view: unknown }, field: string) {
+  const option = z.object({ text: z.object({ text: z.string() }), value: z.string() });
+  const block = z.object({
+    block_id: z.string().optional(),
+    element: z.object({ options: z.array(option).optional() }).optional(),
+  });
+  const { blocks } = z.object({ blocks: z.array(block) }).parse(view);
+  return blocks.find(({ block_id }) => block_id === field)?.element?.options ?? [];
+}
 
 /** Forms in dialogs: for digests, for goals, and for the period and filters of an answer. */
 describe('a form', () => {
@@ -52,7 +64,11 @@ describe('a form', () => {
   it('adds a digest, with each fault shown at its field', async () => {
     await start();
     const { dialogs, channel, user } = running.workspace;
-    await open('form_subscribe');
+    const form = await open('form_subscribe');
+    const parts = optionsIn(form, 'parts').map(({ text }) => text.text);
+    // Whole clauses alone.
+    expect(parts).toContain('goals: how far the goals have come, and what they take a day');
+    expect(parts.filter(part => part.includes('…'))).toEqual([]);
     const faults = async (filled: Parameters<typeof dialogs.submit>[1]) =>
       (await dialogs.submit(user, filled))?.errors;
     expect(await faults({ zone: 'Berln' })).toEqual({
@@ -138,6 +154,40 @@ describe('a form', () => {
     expect(textOf(changed)).toContain(headline);
     expect(changed.threadTs).toBe(answer.ts);
     expect((await audited())[0]?.slice(1)).toEqual(['/sales trend by month 2026 country:Spain', 'shown']);
+  });
+
+  it('tells long values apart, and keeps one that was chosen', async () => {
+    // Ninety letters are the same: Slack takes 75.
+    const long = 'Handmade, '.repeat(9);
+    const [red, blue] = [`${long}red`, `${long}blue`];
+    await shop.load(
+      'long.csv',
+      `Order ID,Order Date,Customer ID,Category,Amount\nL1,2026-03-01,c1,"${red}",2.00\nL2,2026-03-02,c2,"${blue}",3.00\n`,
+    );
+    await start();
+    const { workspace } = running;
+    const { dialogs, user } = workspace;
+    const from = await help();
+    await workspace.press(from, 'form_scope', `sales trend by month category:"${red}"`);
+    const form = await dialogs.next(user, isForm);
+    const options = optionsIn(form, 'filter:category');
+    const labels = options.map(({ text }) => text.text);
+    expect(labels.filter(label => label.startsWith('Handmade')).map(label => label.slice(-9))).toEqual([
+      'made, red',
+      'ade, blue',
+    ]);
+    expect(Math.max(...labels.map(label => label.length))).toBe(75);
+    const asked = async (filled: Parameters<typeof dialogs.submit>[1]) => {
+      const posted = workspace.nextPosted();
+      expect(await dialogs.submit(user, filled)).toBeUndefined();
+      await posted;
+      return (await audited())[0]?.[1];
+    };
+    expect(await asked({ period: '2026' })).toBe(`/sales trend by month 2026 category:"${red}"`);
+    await workspace.press(from, 'form_scope', `sales trend by month category:"${red}"`);
+    await dialogs.next(user, isForm);
+    const other = options.find(({ text }) => text.text.endsWith('blue'))?.value ?? '';
+    expect(await asked({ 'filter:category': [other] })).toBe(`/sales trend by month category:"${blue}"`);
   });
 
   it('offers and answers only what a person may see, and says what they may not do', async () => {

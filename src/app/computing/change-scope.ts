@@ -12,7 +12,10 @@ export interface FieldChoice {
   readonly key: string;
   readonly label: string;
   readonly values: readonly string[];
+  /** What it is limited to now, which may be beyond the end of a long list. */
   readonly chosen: readonly string[];
+  /** How many values there are. */
+  readonly count: number;
 }
 
 /** What can be changed about the scope of a question, and what it is now. */
@@ -67,13 +70,14 @@ async function fieldChoices(filters: readonly QueryFilter[], view: ShopView): Pr
     const { count, values } = await valuesOf(key, MOST_VALUES, undefined, view);
     const chosen = filters.filter(f => isChosen(f) && f.field === key).flatMap(f => f.values ?? []);
     if (chosen.length > 0 || (count > 1 && count <= MOST_VALUES))
-      choices.push({ key, label, values, chosen: values.filter(value => isIn(chosen, value)) });
+      choices.push({ key, label, values, count, chosen: chosen.map(value => asListed(value, values)) });
   }
   return choices;
 }
 
-const isIn = (chosen: readonly string[], value: string): boolean =>
-  chosen.some(other => other.toLowerCase() === value.toLowerCase());
+/** A value as the list writes it, whatever its case. */
+const asListed = (value: string, values: readonly string[]): string =>
+  values.find(other => other.toLowerCase() === value.toLowerCase()) ?? value;
 
 /** What leaves values out, and ranges, are not chosen from lists, and stay. */
 const isChosen = ({ not, values }: QueryFilter): boolean => !not && values !== undefined;

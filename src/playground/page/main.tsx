@@ -7,18 +7,18 @@ import { Home } from './home.js';
 import type { Choose, Press } from './message.js';
 import { Sidebar } from './sidebar.js';
 import { answerDialog, base64Of, moveClock, send } from './state.js';
-import { TITLES, type View } from './views.js';
+import { noteOf, titleOf, type View } from './views.js';
 import { useWorkspaceState } from './workspace-state.js';
 
-/** Slack in the browser: a channel, direct messages and the Home tab, as one of several people. */
+/** Slack in the browser: channels, direct messages and the Home tab, as one of several people. */
 function Workspace() {
   const [pending, setPending] = useState<string>();
   const [problem, setProblem] = useState<string>();
-  const [view, setView] = useState<View>('channel');
+  const [view, setView] = useState<View>(0);
   const [userId, setUserId] = useState<string>();
   const { state, setClock } = useWorkspaceState(() => setPending(undefined), setProblem);
   const user = state.people.find(person => person.id === userId) ?? state.people[0];
-  const channel = view === 'direct' ? user?.direct : state.channels[0]?.id;
+  const channel = view === 'direct' ? user?.direct : state.channels[view === 'home' ? 0 : view]?.id;
   const post = async (label: string, path: string, body: object) => {
     setPending(label);
     const place = { user: user?.id, channel };
@@ -29,7 +29,7 @@ function Workspace() {
     if (refusal !== undefined) setPending(undefined);
   };
   const ask = (text: string, threadTs?: string) => {
-    if (view === 'home') setView('channel');
+    if (view === 'home') setView(0);
     return post(text, '/say', { text, threadTs });
   };
   const choose: Choose = ({ ts }) =>
@@ -39,7 +39,7 @@ function Workspace() {
   const press: Press = (posted, { label, actionId, value }) =>
     post(label, '/press', { ts: posted.ts, channel: posted.channel, actionId, value });
   const order = async () => {
-    setView('channel');
+    setView(0);
     await post('New order', '/order', {});
     setPending(undefined);
   };
@@ -65,7 +65,7 @@ function Workspace() {
       />
       <main className="main">
         <div className="top">
-          {TITLES[view]} <small>Shopkeeper playground</small>
+          {titleOf(view, state.channels)} <small>{noteOf(view, state.channels)}</small>
         </div>
         {view === 'home' ? (
           <Home key={user?.id} user={user?.id ?? ''} state={state} press={pressHome} />

@@ -1,5 +1,5 @@
 import type { State } from './state.js';
-import { TITLES, type View } from './views.js';
+import { titleOf, type View, viewsOf } from './views.js';
 
 interface SidebarProps {
   readonly state: State;
@@ -17,7 +17,7 @@ interface SidebarProps {
 /** Who one is, what is shown, the clock, and questions to choose from. */
 export function Sidebar(props: SidebarProps) {
   const { state, user, view, setView, setUser, ask, order, setForward } = props;
-  const { people, suggestions, clock, takesOrders } = state;
+  const { people, channels, suggestions, clock, takesOrders } = state;
   return (
     <nav className="side">
       <h1>
@@ -34,14 +34,14 @@ export function Sidebar(props: SidebarProps) {
         </select>
       </label>
       <h2>Channels</h2>
-      {(['channel', 'direct', 'home'] as const).map(name => (
+      {viewsOf(channels).map(name => (
         <button
           type="button"
           key={name}
           className={view === name ? 'channel' : ''}
           onClick={() => setView(name)}
         >
-          {TITLES[name]}
+          {titleOf(name, channels)}
         </button>
       ))}
       {clock ? (

@@ -3,12 +3,19 @@ import type { PersonOnPage } from '../people.js';
 import type { Filled, OpenDialog } from '../slack-stand-in/dialogs.js';
 import type { Posted } from '../slack-stand-in/posted.js';
 
+/** A channel, and the part of the shop that its answers are of, if not all of it. */
+export interface PageChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly scope?: string;
+}
+
 /** The data of the page when it opens. */
 export interface State {
   /** The people whom one can be; the first is `you`. */
   readonly people: readonly PersonOnPage[];
-  /** The first channel is displayed. */
-  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  /** The first channel is displayed at first. */
+  readonly channels: readonly PageChannel[];
   readonly posted: readonly Posted[];
   readonly suggestions: readonly string[];
   /** Whether orders can be placed in the shop. */

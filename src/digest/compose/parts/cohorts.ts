@@ -14,8 +14,7 @@ const MOST_TOLD = 3;
 const part: DigestPart = {
   name: 'cohorts',
   order: 22,
-  description:
-    'new customers of a month of whom more, or fewer, came back than of those before; once a month is over',
+  description: 'months whose new customers came back unusually often or seldom; once a month is over',
   compose: cohortsAnswer,
 };
 

@@ -36,6 +36,33 @@ export function cut(text: string, most: number): string {
   return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
+/** Shortens a text to its first clauses if they fit, else like `cut`. */
+export function cutAtClause(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = Math.max(text.lastIndexOf(';', most), text.lastIndexOf(',', most));
+  return end > 0 ? text.slice(0, end) : cut(text, most);
+}
+
+const TAIL = 30;
+
+/**
+ * Shortens texts of one list so that each is still told from the others: by its end, or else by a number.
+ */
+export function cutApart(texts: readonly string[], most: number): string[] {
+  const starts = texts.map(text => cut(text, most));
+  const count = new Map<string, number>();
+  for (const start of starts) count.set(start, (count.get(start) ?? 0) + 1);
+  const taken = new Set<string>();
+  return texts.map((text, i) => {
+    const start = starts[i] ?? '';
+    const isAlike = text.length > most && (count.get(start) ?? 0) > 1;
+    let shown = isAlike ? cut(text, most - TAIL) + text.slice(-TAIL).replace(/^[\udc00-\udfff]/, '') : start;
+    for (let n = 2; taken.has(shown); n++) shown = `${cut(text, most - String(n).length - 3)} (${n})`;
+    taken.add(shown);
+    return shown;
+  });
+}
+
 /** Joins whole lines up to a length, and adds the number of lines left out. */
 export function cutLines(lines: readonly string[], most: number): string {
   const shown: string[] = [];

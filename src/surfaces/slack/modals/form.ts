@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   Checkboxes,
   ConversationsSelect,
@@ -12,7 +13,7 @@ import type {
   StaticSelect,
   Timepicker,
 } from '@slack/types';
-import { cut, LIMITS } from '../blocks/limits.js';
+import { cut, cutApart, LIMITS } from '../blocks/limits.js';
 
 /** The action id of every input: its block's id says which it is. */
 const INPUT = 'input';
@@ -57,16 +58,36 @@ export const fieldBlock = ({ id, label, element, hint, isRequired = false }: Fie
   ...(hint !== undefined && { hint: plain(hint, LIMITS.inputLabel) }),
 });
 
-const option = ({ value, label }: Choice): PlainTextOption => ({
-  text: plain(label, LIMITS.optionText),
-  value,
-});
-const optionsOf = (choices: readonly Choice[]): PlainTextOption[] =>
-  // Slack takes no longer values.
-  choices
-    .filter(({ value }) => value.length <= LIMITS.optionText)
-    .slice(0, LIMITS.options)
-    .map(option);
+/**
+ * The value of an option: a long one by a mark, as Slack takes no longer values. `chosenValues` reads it.
+ */
+const optionValue = (value: string): string =>
+  value.length <= LIMITS.optionText
+    ? value
+    : `${MARK}${createHash('sha256').update(value).digest('hex').slice(0, 32)}`;
+const MARK = 'long:';
+
+/** Whether an option stands for a value that is too long for it. */
+export const isMark = (chosen: string): boolean => /^long:[\da-f]{32}$/.test(chosen);
+
+/**
+ * The values that options stand for, of those that there are.
+ * @returns undefined for one that is not there
+ */
+export const chosenValues = (chosen: readonly string[], values: readonly string[]): (string | undefined)[] =>
+  chosen.map(option => (isMark(option) ? values.find(value => optionValue(value) === option) : option));
+
+function optionsOf(choices: readonly Choice[]): PlainTextOption[] {
+  const some = choices.slice(0, LIMITS.options);
+  const labels = cutApart(
+    some.map(({ label }) => label),
+    LIMITS.optionText,
+  );
+  return some.map(({ value }, i) => ({
+    text: plain(labels[i] ?? '', LIMITS.optionText),
+    value: optionValue(value),
+  }));
+}
 
 export const textInput = (placeholder: string, initial?: string): PlainTextInput => ({
   type: 'plain_text_input',
@@ -77,19 +98,21 @@ export const textInput = (placeholder: string, initial?: string): PlainTextInput
 });
 
 export function choiceInput(choices: readonly Choice[], initial?: string): StaticSelect {
-  const chosen = choices.find(({ value }) => value === initial);
+  const options = optionsOf(choices);
+  const chosen = options.find(({ value }) => initial !== undefined && value === optionValue(initial));
   return {
     type: 'static_select',
     action_id: INPUT,
-    options: optionsOf(choices),
-    ...(chosen && { initial_option: option(chosen) }),
+    options,
+    ...(chosen && { initial_option: chosen }),
   };
 }
 
 /** Several of a list. */
 export function choicesInput(choices: readonly Choice[], chosen: readonly string[] = []): MultiStaticSelect {
   const options = optionsOf(choices);
-  const initial = options.filter(({ value }) => value !== undefined && chosen.includes(value));
+  const marked = new Set(chosen.map(optionValue));
+  const initial = options.filter(({ value }) => value !== undefined && marked.has(value));
   return {
     type: 'multi_static_select',
     action_id: INPUT,
@@ -102,7 +125,7 @@ export function choicesInput(choices: readonly Choice[], chosen: readonly string
 export const tickInput = (choice: Choice): Checkboxes => ({
   type: 'checkboxes',
   action_id: INPUT,
-  options: [option(choice)],
+  options: optionsOf([choice]),
 });
 
 export const dateInput = (initial?: string): Datepicker => ({

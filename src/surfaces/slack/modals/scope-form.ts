@@ -14,9 +14,11 @@ import {
   type Choice,
   choiceInput,
   choicesInput,
+  chosenValues,
   dateInput,
   fieldBlock,
   formView,
+  isMark,
   noticeView,
 } from './form.js';
 import type { Submission } from './submission.js';
@@ -89,10 +91,13 @@ function periodBlocks({ takesPeriod, period, dataFrom, dataThrough }: ScopeChoic
 const filterBlocks = ({ fields }: ScopeChoices): KnownBlock[] =>
   fields
     .filter(({ values }) => values.length > 0)
-    .map(({ key, label, values, chosen }) =>
+    .map(({ key, label, values, chosen, count }) =>
       fieldBlock({
         id: `filter:${key}`,
         label: `Only ${label.toLowerCase()}`,
+        ...(count > values.length && {
+          hint: `The ${values.length} largest of ${count}; name others in a question: ${key}:"..."`,
+        }),
         element: choicesInput(
           // What is chosen now may be beyond the end of a long list.
           [...chosen, ...values.filter(value => !chosen.includes(value))].map(value => ({
@@ -104,19 +109,40 @@ const filterBlocks = ({ fields }: ScopeChoices): KnownBlock[] =>
       }),
     );
 
-/** @throws FieldFault if the days make no period */
-async function wantedScope(values: FilledIn): Promise<WantedScope> {
+/**
+ * @param fields what could be chosen from
+ * @throws FieldFault if the days make no period, or a value is not there any more
+ */
+async function wantedScope(values: FilledIn, fields: () => Promise<Fields>): Promise<WantedScope> {
   const [from, to] = [values.one('from'), values.one('to')];
   const named = values.one('period');
   await at('to', () => mustBeInOrder(from, to));
   const days =
     from === undefined ? to && `until ${to}` : to === undefined ? `since ${from}` : `${from}..${to}`;
-  return {
-    period: days ?? (named === ALL ? undefined : named),
-    filters: values.ids
-      .filter(id => FILTER.test(id))
-      .map(id => ({ field: id.replace(FILTER, ''), values: values.many(id) })),
-  };
+  const filters: { readonly field: string; readonly values: readonly string[] }[] = [];
+  for (const id of values.ids.filter(id => FILTER.test(id))) {
+    const field = id.replace(FILTER, '');
+    const chosen = values.many(id);
+    filters.push({ field, values: chosen.some(isMark) ? await longValues(id, chosen, fields) : chosen });
+  }
+  return { period: days ?? (named === ALL ? undefined : named), filters };
+}
+
+type Fields = ScopeChoices['fields'];
+
+/** The values that options of a field stand for, which were too long for them. @throws FieldFault */
+async function longValues(
+  id: string,
+  chosen: readonly string[],
+  fields: () => Promise<Fields>,
+): Promise<string[]> {
+  const field = (await fields()).find(({ key }) => key === id.replace(FILTER, ''));
+  return at(id, () =>
+    chosenValues(chosen, [...(field?.values ?? []), ...(field?.chosen ?? [])]).map(value => {
+      if (value !== undefined) return value;
+      throw new ShopkeeperError('One of these is not there any more: please open the form again.');
+    }),
+  );
 }
 
 function mustBeInOrder(from: string | undefined, to: string | undefined): void {
@@ -131,8 +157,9 @@ export async function submitScope(
   context: SlackContext,
 ): Promise<void> {
   const { client, log, unsent } = context;
-  const wanted = await wantedScope(values);
   const sight = sightOfQuestion(await context.permissions.of(user, channel));
+  const fields = async () => (await context.compute('scopeChoices', question, sight)).fields;
+  const wanted = await wantedScope(values, fields);
   const field = values.ids.includes('period') ? 'period' : (values.ids[0] ?? '');
   const changed = await at(field, () => context.compute('changeScope', { question, wanted }, sight));
   await close();

@@ -4,6 +4,7 @@ import { ShopkeeperError } from '../../../core/errors.js';
 import { PARTS } from '../../../digest/compose/parts.js';
 import { takeZone } from '../../../digest/subscriptions/zone-words.js';
 import { addSubscription, readSchedule } from '../add-subscription.js';
+import { cutAtClause, LIMITS } from '../blocks/limits.js';
 import { textMessage } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
 import { isDirect, isManager } from '../subscriptions.js';
@@ -34,7 +35,7 @@ const DAYS: readonly Choice[] = [
 const QUIET = { value: 'nothing', label: 'Post nothing if nothing happened' };
 const PART_CHOICES: readonly Choice[] = PARTS.map(({ name, description }) => ({
   value: name,
-  label: `${name}: ${description}`,
+  label: cutAtClause(`${name}: ${description}`, LIMITS.optionText),
 }));
 
 /** @param channel where it was opened; undefined on the Home tab */
