@@ -7,6 +7,7 @@ import type { CreditNotes } from './orders/credit-notes.js';
 import { type PeriodTotals, periodTotalsSaid } from './orders/period-totals.js';
 import type { Restarts } from './orders/restarts.js';
 import { ROLES, type RoleKey } from './roles.js';
+import { numberedStatesSaid } from './rows/numbered-states.js';
 import type { RowRule } from './rows/row-rules.js';
 import type { ColumnSurvey, Survey } from './survey.js';
 
@@ -23,6 +24,8 @@ export interface Decided {
   readonly restarts: Restarts & { readonly order?: ColumnSurvey };
   readonly fromFirstRow: readonly number[];
   readonly totals?: PeriodTotals;
+  /** Whether the file is a known export, whose states are known. */
+  readonly isKnown: boolean;
 }
 
 /** What had to be assumed, and what the file's figures leave out, in sentences for the person. */
@@ -35,6 +38,7 @@ export function assumptionsOf(decided: Decided): string[] {
     ...money.assumptions,
     ...restartsSaid(restarts),
     ...returnsSaid(survey, decided.rowRules),
+    ...(decided.isKnown ? [] : numberedStatesSaid(survey)),
     ...(credits?.isSeen
       ? [`Orders whose id begins with ${credits.prefix} are credit notes, that is returns.`]
       : []),

@@ -129,6 +129,7 @@ function mappingOf(found: Found, settings: MappingSettings): Mapping {
     ...{ survey, roles: roles.byKey, recognised: roles.recognised, guesses: found.guesses, money: choice },
     ...{ credits, rowRules, when, restarts: { ...restarts, order }, totals },
     fromFirstRow: orders.fromFirstRow,
+    isKnown: profile !== undefined,
   };
   return {
     ...columns,

@@ -45,7 +45,11 @@ export function besideTheSales(
         open.push({ what: kind, column: figure.column, isIn: place.isIn });
     }
   }
-  if (!parts.some(p => p.what === 'tax')) parts.push(...taxByRate(best, figures, priced));
+  if (!parts.some(p => p.what === 'tax')) {
+    const byRate = taxByRate(best, figures, candidates, priced, said.included);
+    parts.push(...byRate.parts);
+    open.push(...byRate.open);
+  }
   parts.push(...refundsBeside(best, figures, candidates, priced));
   const cost = figures.find(f => f.kind === 'cost' && f !== best.figure && isUsed(f));
   if (cost)
@@ -113,6 +117,7 @@ function placeOf(
   if (isInSum(figure, best, figures)) return { isIn: true, isProven: true };
   const ofTotal =
     best.figure?.kind === 'total' ||
+    isLeftOfTotal(best) ||
     (best.figure?.kind === 'gross' && kind === 'tax' && isWithTax(best.figure.column));
   return { isIn: ofTotal, isProven: isNamedWithout(best, kind) };
 }
@@ -139,15 +144,23 @@ function isInSum(figure: Figure, best: Candidate, figures: readonly Figure[]): b
 }
 
 /** Whether the amount's name says that it is without what is beside it: net sales, or the price of goods. */
-const isNamedWithout = ({ figure }: Candidate, kind: PartKind): boolean =>
-  figure === undefined
+const isNamedWithout = (best: Candidate, kind: PartKind): boolean => {
+  const { figure } = best;
+  return figure === undefined
     ? kind !== 'tax'
     : // Also where the person said that it is the amount: its name still says what is not in it.
-      kindOf(figure.column) === 'net' ||
-      (kindOf(figure.column) === 'price' && kind !== 'tax') ||
-      (kind !== 'tax' && OF_GOODS.test(figure.column.name)) ||
-      isWithoutTax(figure.column) ||
-      (figure.kind === 'subtotal' && kind !== 'tax');
+      (kindOf(figure.column) === 'net' && !isLeftOfTotal(best)) ||
+        (kindOf(figure.column) === 'price' && kind !== 'tax') ||
+        (kind !== 'tax' && OF_GOODS.test(figure.column.name)) ||
+        isWithoutTax(figure.column) ||
+        (figure.kind === 'subtotal' && kind !== 'tax');
+};
+
+/** Whether an amount is what is left of a total after what was paid back: all that is in that is in it. */
+const isLeftOfTotal = ({ equation }: Candidate): boolean =>
+  typeof equation?.base === 'object' &&
+  equation.base.kind === 'total' &&
+  equation.terms.every(({ of }) => typeof of === 'object' && of.kind === 'refund');
 
 /** What the goods alone were sold for: eBay's `Sold For`. */
 const OF_GOODS = /^(items? |products? |goods )?sold (for|at)$/;

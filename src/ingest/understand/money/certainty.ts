@@ -20,7 +20,8 @@ export function certaintyOf(
     return UNIT_OR_LINE;
   if (isContradicted(best, candidates)) return CONTRADICTED;
   const next = Math.max(...candidates.filter(c => c !== best).map(c => c.score));
-  if (best.score < PROVEN ? isUntied(best, candidates) : isBeforeOther(best, candidates)) return UNTIED;
+  if (best.score < PROVEN && isUntied(best, candidates)) return UNTIED;
+  if ((best.score >= PROVEN || !best.figure) && isBeforeOther(best, candidates)) return UNTIED;
   if (best.score >= PROVEN || !Number.isFinite(next)) return alone;
   return rounded(Math.min(alone, 0.5 + (1 - Math.exp((next - best.score) / LEAD)) / 2));
 }

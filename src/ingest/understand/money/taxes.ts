@@ -1,10 +1,12 @@
 import type { ColumnSurvey } from '../survey.js';
 import type { Candidate } from './candidates.js';
+import { isWithoutTax, kindOf } from './column-kinds.js';
 import { areEqual, HOLDS, type Values } from './equations.js';
 import type { Figure } from './figures.js';
 import type { MoneyPart } from './money.js';
+import type { OpenPlace } from './money-choice.js';
 import type { Priced } from './products.js';
-import { isKnownRate } from './tax-rates.js';
+import { isKnownRate, rateOnTop } from './tax-rates.js';
 
 /** Rates of value added tax and sales tax that are in force somewhere, in percent. */
 const RATES = [
@@ -95,17 +97,41 @@ export function isAtRates(net: Values, gross: Values): boolean {
   return pairs.length >= 2 && explained.size > 0 && explained.size + untaxed >= pairs.length * HOLDS;
 }
 
-/** The tax in prices that say they include it, where the file has its rates and no amounts of it. */
+/** The tax that follows from its rates: taken out, or open whether it is in the amount. */
+interface TaxByRate {
+  readonly parts: readonly MoneyPart[];
+  readonly open: readonly OpenPlace[];
+}
+const NONE: TaxByRate = { parts: [], open: [] };
+
+/**
+ * The tax in prices that say they include it, where the file has its rates and no amounts of it. Where prices
+ * say nothing, and no other column is the amount with tax or without, it is open.
+ */
 export function taxByRate(
   best: Candidate,
   figures: readonly Figure[],
+  candidates: readonly Candidate[],
   priced: Priced | undefined,
-): MoneyPart[] {
+  said: ReadonlyMap<number, boolean> | undefined,
+): TaxByRate {
   const rate = figures.find(f => f.kind === 'taxRate' && f.column.max > 0);
-  if (!rate || best.per !== 'line' || !isKnownRate(rate.column)) return [];
+  if (!rate || best.per !== 'line' || !isKnownRate(rate.column)) return NONE;
+  const { index } = rate.column;
+  const part = { what: 'tax', column: index, per: 'line', unit: 'included', sign: 1, factor: -1 } as const;
+  const saidIn = said?.get(index);
+  if (saidIn !== undefined) return saidIn ? { parts: [part], open: [] } : NONE;
   const isOfPrice =
     best.figure === undefined || best.isPriceLessDiscount || priced?.equal.includes(best.figure);
-  const names = [best.figure?.column, isOfPrice ? priced?.price.column : undefined];
-  if (!names.some(column => column && isWithTax(column))) return [];
-  return [{ what: 'tax', column: rate.column.index, per: 'line', unit: 'included', sign: 1, factor: -1 }];
+  const names = [best.figure?.column, isOfPrice ? priced?.price.column : undefined].filter(
+    column => column !== undefined,
+  );
+  if (names.some(isWithTax)) return { parts: [part], open: [] };
+  const isTold =
+    names.some(column => isWithoutTax(column) || kindOf(column) === 'net') ||
+    candidates.some(c => c !== best && (isRateBetween(c, best, figures) || isRateBetween(best, c, figures)));
+  return isTold ? NONE : { parts: [], open: [{ what: 'tax', column: rate.column, isIn: false }] };
 }
+
+const isRateBetween = (gross: Candidate, net: Candidate, figures: readonly Figure[]): boolean =>
+  rateOnTop(gross.values, net.values, figures) !== undefined;

@@ -8,9 +8,13 @@ const NAMED = 24;
 /** Kinds of amounts that may be what is left of quantity x price. */
 const LEFT = new Set(['net', 'amount']);
 
+/** Kinds of amounts of a whole order that may be what is left of quantity x price. */
+const LEFT_OF_ORDER = new Set(['net', 'subtotal']);
+
 /**
- * Whether quantity x price, or the column that equals it, is before something that the file does not have:
- * another amount of the line is less in many rows and more in none, and no sum says why.
+ * Whether quantity x price, or the column that equals it, is before something that the file does not have,
+ * or has in a form that is not read (discounts of `10+5` percent): another amount of the line, or the net of
+ * the order, is less in many rows and more in none, and no sum says why.
  */
 export const isBeforeOther = (best: Candidate, candidates: readonly Candidate[]): boolean =>
   best.per === 'line' &&
@@ -19,10 +23,10 @@ export const isBeforeOther = (best: Candidate, candidates: readonly Candidate[])
   candidates.some(
     other =>
       other !== best &&
-      other.per === 'line' &&
       other.equation === undefined &&
-      other.score >= NAMED &&
-      LEFT.has(other.figure?.kind ?? '') &&
+      (other.per === 'line'
+        ? other.score >= NAMED && LEFT.has(other.figure?.kind ?? '')
+        : LEFT_OF_ORDER.has(other.figure?.kind ?? '')) &&
       areApart(best, other) &&
       pairsOf(best, other).every(([b, o]) => o <= b + 0.005),
   );
@@ -39,13 +43,17 @@ export function isUntied(best: Candidate, candidates: readonly Candidate[]): boo
     best.equation === undefined &&
     candidates.some(
       other =>
-        other !== best && other.equation === undefined && other.score >= NAMED && areApart(best, other),
+        other !== best &&
+        best.figure !== undefined &&
+        other.equation === undefined &&
+        other.score >= NAMED &&
+        areApart(best, other),
     )
   );
 }
 
 function areApart(best: Candidate, other: Candidate): boolean {
-  if (!other.figure || !best.figure || other.figure.column.isJoined) return false;
+  if (!other.figure || other.figure.column.isJoined) return false;
   const [own, theirs] = [revenueOf(best), revenueOf(other)];
   if (Math.abs(own - theirs) <= Math.abs(own) * APART) return false;
   const pairs = pairsOf(best, other);

@@ -1,3 +1,4 @@
+import { dayText } from '../../../core/calendar/written-dates.js';
 import { ROLES } from '../roles.js';
 import type { Sample } from '../sample.js';
 import { type ColumnSurvey, numberShare, type Survey } from '../survey.js';
@@ -91,7 +92,8 @@ function standsTogether(sample: Sample, c: ColumnSurvey, known: readonly ColumnS
   const ids = texts.filter(t => AN_ID.test(t)).length;
   if (ids < texts.length * 0.95) return false;
   if (numberShare(c) > 0.9 && (c.integers < c.numbers || c.moneyLike > 0)) return false;
-  if (areOrders(sample, texts, known)) return true;
+  if (areOrders(sample, texts, known) || areOrders(sample, withDays(sample, texts, known), known))
+    return true;
   // Each shop may have numbers of its own, that begin again with the same ones.
   return placesOf(sample.survey)
     .filter(place => place !== c)
@@ -103,6 +105,21 @@ function standsTogether(sample: Sample, c: ColumnSurvey, known: readonly ColumnS
         known,
       );
     });
+}
+
+/**
+ * Numbers with their day, where they may be those of slips that begin again each day: whole numbers that rise
+ * through each day from its first on. Blank where they are not.
+ */
+function withDays(sample: Sample, texts: readonly string[], known: readonly ColumnSurvey[]): string[] {
+  const date = known.find(k => k.dates.read > k.filled / 2);
+  const days = date ? sample.texts(date).map(dayText) : [];
+  const isSlip = texts.every((text, i) => {
+    const number = Number(text);
+    if (days[i] !== days[i - 1]) return number === 1;
+    return number === Number(texts[i - 1]) || number === Number(texts[i - 1]) + 1;
+  });
+  return isSlip && days.length > 0 ? texts.map((text, i) => `${days[i]}\n${text}`) : [];
 }
 
 /** Whether rows with one value stand together, agree on day and customer, and there are many values. */
@@ -175,7 +192,8 @@ function judge(
   names: readonly string[],
 ) {
   const texts = sample.texts(column);
-  const groups = sample.orders(i => texts[i] ?? '').filter(rows => rows.length > 1);
+  const slips = withDays(sample, texts, known);
+  const groups = sample.orders(i => (slips[i] ?? texts[i]) || '').filter(rows => rows.length > 1);
   const filled = texts.filter(t => t !== '').length / Math.max(1, texts.length);
   const isOnFirstRow = filled < 0.98 && isFirstRowOnly(sample, column, known);
   const agree = groups.filter(rows =>

@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../../core/text/accents.js';
 import { cellText } from '../survey.js';
 
 const PREFIXES =
@@ -21,11 +22,28 @@ const WHOLE_TOTALS = new RegExp(
   'iu',
 );
 
+/** Totals of periods in one word, with the period's number: `Weektotaal 10`, `Wochensumme KW 11`. */
+const OF_PERIODS = new RegExp(
+  '^\\W*(?:dag|tages|dags|dagens|paivan|week|wochen|vecko|veckans|uge|uke|viikko|viikon|maand|monats|' +
+    'manads|maneds|kuukausi|kwartaal|quartals|kvartals|jaar|jahres|ars)[ -]?' +
+    '(?:totaa?l|totalen|summe|summa|sum|yhteensa)\\b[\\s\\S]{0,24}$',
+  'i',
+);
+/** Totals up to a day: `Totaal t/m heden`, `Total to date`, `Summe bis heute`. */
+const TO_DATE = new RegExp(
+  `^\\W*(?:${PREFIXES})*(?:${WORDS})\\W+(?:to date|to now|so far|until|up to|through|t/m|tot (?:en met|nu)|` +
+    `bis|jusqu|a ce jour|hasta|a la fecha|ate|fino|a oggi|till|hittills|til|do|к)(?:\\b|$).*$`,
+  'iu',
+);
+
 /**
  * Whether a cell's whole text is that of a total: `Subtotal`, `Grand Total`, `Total for Ann Lee`; a
  * product may be called `Total Care`.
  */
-export const isTotalsText = (text: string): boolean => WHOLE_TOTALS.test(text.trim());
+export const isTotalsText = (text: string): boolean => {
+  const written = text.trim();
+  return WHOLE_TOTALS.test(written) || OF_PERIODS.test(withoutAccents(written)) || TO_DATE.test(written);
+};
 
 /**
  * Whether a row without a date is a note below or among the sales (`Exported by ...`, the name of a group):
