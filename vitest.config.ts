@@ -70,11 +70,13 @@ const WITHOUT_SQL = [
 
 /**
  * Tests that take long by their nature: processes that are killed or suspended again and again, databases that
- * break, memory that runs out, a year of syncing, hundreds of made-up files, a browser. `.ci/run` runs them as well.
+ * break, memory that runs out, a year of syncing, hundreds of made-up files, a browser, and sweeps: every question in
+ * every shop, on every surface, for everybody, under every odd name. `.ci/run` runs them as well.
  */
 const LONG_TESTS = [
   ...(hasBrowser ? [BROWSER_TESTS] : []),
   'test/{digest,ingest,sources}/kill.test.ts',
+  'test/sources/kill-files.test.ts',
   'test/digest/suspended.test.ts',
   'test/slack/many-faults.test.ts',
   'test/{charts,memory}/{memory,bombs,distinct}.test.ts',
@@ -82,7 +84,10 @@ const LONG_TESTS = [
   'test/sources/year.test.ts',
   'test/ingest/properties/*.test.ts',
   'test/ingest/together-property.test.ts',
-  'test/questions/odd-shops.test.ts',
+  'test/questions/{odd-shops,follow-ups,prototype-names,finer-store,bad-histories}.test.ts',
+  'test/slack/{matrix,hostile-names}.test.ts',
+  'test/computing/same-answers.test.ts',
+  'test/cli/secrets.test.ts',
 ];
 
 /** Texts for a terminal are compared without colours, which a CI service (`CI=true`) turns on. */

@@ -1,9 +1,13 @@
-import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
+import type * as Yaml from 'yaml';
 import { z } from 'zod';
 import { ConfigError } from '../core/errors.js';
 import { parseFilterText } from '../core/query/filter-text.js';
+import { whenUsed } from '../core/when-used.js';
 import { CAPABILITY_NAMES } from './capabilities.js';
 import type { Within } from './within.js';
+
+/** Most shops have no access file. */
+const yaml = whenUsed<typeof Yaml>('yaml');
 
 const ids = (prefixes: string, example: string) =>
   z
@@ -97,8 +101,8 @@ export type CustomerAnswers = (typeof CUSTOMER_ANSWERS)[number];
  * @throws ConfigError with a line for each fault: where it is, what is wrong
  */
 export function parseAccessFile(text: string, name: string): AccessFile {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const lines = new (yaml().LineCounter)();
+  const document = yaml().parseDocument(text, { lineCounter: lines });
   const at = (offset: number | undefined) =>
     offset === undefined ? name : `${name}:${lines.linePos(offset).line}`;
   if (document.errors.length > 0)
@@ -132,7 +136,7 @@ const firstLine = (message: string): string => message.split('\n')[0]?.replace(/
 
 /** The offset of a setting in the file, or of the nearest setting around it if it is missing. */
 function offsetOf(contents: unknown, path: readonly string[]): number | undefined {
-  let node = contents as Node | null;
+  let node = contents as Yaml.Node | null;
   let offset = node?.range?.[0];
   for (const step of path) {
     const next = childOf(node, step);
@@ -143,12 +147,15 @@ function offsetOf(contents: unknown, path: readonly string[]): number | undefine
   return offset;
 }
 
-function childOf(node: Node | null, step: string): { node: Node | null; offset?: number } | undefined {
-  if (isMap<Node, Node | null>(node)) {
+function childOf(
+  node: Yaml.Node | null,
+  step: string,
+): { node: Yaml.Node | null; offset?: number } | undefined {
+  if (yaml().isMap<Yaml.Node, Yaml.Node | null>(node)) {
     const pair = node.items.find(item => String(item.key) === step);
     return pair && { node: pair.value, ...(pair.key.range && { offset: pair.key.range[0] }) };
   }
-  const items = (node as { readonly items?: readonly (Node | null)[] } | null)?.items;
+  const items = (node as { readonly items?: readonly (Yaml.Node | null)[] } | null)?.items;
   const item = items?.[Number(step)];
   return item === undefined || item === null
     ? undefined

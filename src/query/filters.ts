@@ -9,6 +9,7 @@ import {
 } from '../answering/named-values.js';
 import type { ScopePart } from '../core/answer/scope.js';
 import { MONTH_NAMES, partsOf, WEEKDAYS } from '../core/calendar/days.js';
+import { periodContext } from '../core/calendar/in-words/named-period.js';
 import { daysOfSeason } from '../core/calendar/seasons.js';
 import { NotUnderstood, UnknownToAsker } from '../core/errors.js';
 import { unitsPerMajor } from '../core/money/currencies.js';
@@ -136,10 +137,12 @@ function byOrder(
 }
 
 /** Weekdays, months, seasons, and the two parts of the week. */
-function byDay(filter: QueryFilter, { data, hemisphere }: Setting, field: string): KeptLines {
+function byDay(filter: QueryFilter, { data: sold, view, hemisphere }: Setting, field: string): KeptLines {
   const { not } = filter;
   const values = filter.values ?? [];
   if (values.length === 0) throw new NotUnderstood(`"${field}" takes names, not numbers.`, []);
+  // Averages count days without sales as well, and so the last ones up to today.
+  const data = { from: sold.from, to: Math.max(sold.to, periodContext(sold, view.today()).anchor) };
   const marks = new Uint8Array(data.to - data.from + 1);
   const labels: string[] = [];
   for (const value of values) {

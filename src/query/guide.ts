@@ -135,6 +135,7 @@ rows: "total" (the default), "groups" (with "by", one or two fields), "customers
 measures: keys of measures; the first is what groups are ranked by. Totals and groups need at least one.
 period, versus: written like ${PERIODS.map(p => `"${p}"`).join(', ')};
   versus is the period to compare with.
+per: "day", "week", "month", "quarter" or "year": measures as averages over all whole ones.
 where: filters on lines, each with field and either values or range {from, to, isOver, isUnder};
   not: true keeps all others. A value "*word*" is every value with that word in its name.
 who: a condition on customers, with kind.

@@ -1,4 +1,5 @@
 import type { ScopePart } from '../core/answer/scope.js';
+import type { DayRange } from '../core/calendar/grain.js';
 import { type Comparison, comparisonOf, fromDataStart } from '../core/calendar/period.js';
 import { NotUnderstood } from '../core/errors.js';
 import { BAND, type Query } from '../core/query/query.js';
@@ -13,6 +14,7 @@ import { keptBy } from './filters.js';
 import { KEPT_BY, RANKED_BY } from './list-figures.js';
 import { measureCalled, QUERY_MEASURES, type QueryMeasure } from './measures.js';
 import { ordersWith } from './orders-with.js';
+import { type PerPeriod, periodsOver, perPeriod, refuseAverages } from './per-period.js';
 import { withRest } from './rest.js';
 import type { Setting } from './setting.js';
 
@@ -31,13 +33,17 @@ export interface ResolvedQuery {
   readonly who?: Uint8Array;
   /** Period against period, as far as the data goes. */
   readonly comparison?: Comparison;
+  /** The calendar periods that figures are averaged over, and those of the period to compare with. */
+  readonly per?: PerPeriod;
+  readonly perBefore?: PerPeriod;
 }
 
 /** @throws NotUnderstood, ShopkeeperError naming what there is not, or what the data lacks */
 export async function resolveQuery(query: Query, setting: Setting): Promise<ResolvedQuery> {
-  const measures = namedMeasures(query.measures.length > 0 ? query.measures : ['revenue']);
-  const measured = measuredBy(query, measures);
-  await refuseMissing(measured, setting);
+  const summed = namedMeasures(query.measures.length > 0 ? query.measures : ['revenue']);
+  const added = measuredBy(query, summed);
+  await refuseMissing(added, setting);
+  const { measures, measured } = averaged(query, summed, added);
   const { bands } = query;
   const named = query.by.map(name =>
     name === BAND && bands ? bandField(bands) : fieldCalled(name, setting),
@@ -55,24 +61,44 @@ export async function resolveQuery(query: Query, setting: Setting): Promise<Reso
     ? [{ kind: 'words', text: `customers: ${await conditionWords(query.who, setting)}` }]
     : [];
   const { period, versus, data } = setting;
+  const comparison = period && versus && fromDataStart(comparisonOf(period, versus, data.to), data.from);
+  const masks = [
+    ...kept.flatMap(k => (k.mask ? [k.mask] : [])),
+    ...(held ? [held.mask] : []),
+    ...(who ? [{ column: 'customer' as const, first: 0, marks: who }] : []),
+  ];
+  const periods = (days: DayRange | undefined) => query.per && periodsOver(query.per, days, setting, masks);
+  const per = periods(comparison?.now ?? period?.range);
+  const perBefore = comparison && periods(comparison.before);
+  const range = per?.range ?? period?.range;
   return {
     query,
     measures,
     measured,
     fields,
     lines: {
-      ...(period && { range: period.range }),
+      ...(range && { range }),
       filters: kept.flatMap(k => (k.filter ? [k.filter] : [])),
-      masks: [
-        ...kept.flatMap(k => (k.mask ? [k.mask] : [])),
-        ...(held ? [held.mask] : []),
-        ...(who ? [{ column: 'customer' as const, first: 0, marks: who }] : []),
-      ],
+      masks,
     },
     kept: [...kept.map(k => k.scope), ...(held ? [held.scope] : []), ...words],
     ...(who && { who }),
-    ...(period && versus && { comparison: fromDataStart(comparisonOf(period, versus, data.to), data.from) }),
+    ...(comparison && { comparison }),
+    ...(per && { per }),
+    ...(perBefore && { perBefore }),
   };
+}
+
+/** Measures as averages per period, if a query asks for them. @throws NotUnderstood */
+function averaged(
+  { per }: Query,
+  measures: readonly QueryMeasure[],
+  measured: readonly QueryMeasure[],
+): Pick<ResolvedQuery, 'measures' | 'measured'> {
+  if (per === undefined) return { measures, measured };
+  refuseAverages(measured, per);
+  const average = (measure: QueryMeasure) => perPeriod(measure, per);
+  return { measures: measures.map(average), measured: measured.map(average) };
 }
 
 const namedMeasures = (keys: readonly string[]): QueryMeasure[] =>
@@ -101,10 +127,14 @@ function refuseOthers(wanted: readonly string[], all: readonly string[], what: s
 
 /** Parts that would have no effect, and so another answer than the one that was asked for. */
 function refuseUnfit(query: Query, fields: readonly QueryField[], measures: readonly QueryMeasure[]): void {
-  const { rows, rank, having, show, by, versus, period } = query;
+  const { rows, rank, having, show, by, versus, period, per } = query;
   const refuse = (message: string) => {
     throw new NotUnderstood(message, []);
   };
+  if (per !== undefined && rows !== 'total' && rows !== 'groups')
+    refuse('Averages per period are of totals and groups, not of lists.');
+  if (per !== undefined && (query.goal !== undefined || query.partOf || show.includes('growth')))
+    refuse('An average per period is no part of a whole, and has no goal and no growth.');
   if (rank?.order === 'ends' && (rows !== 'groups' || rank.within !== undefined))
     refuse('The first and the last together are of groups by one or two fields, not within others.');
   if (query.partOf?.includes('who') && !query.who)

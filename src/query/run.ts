@@ -1,10 +1,11 @@
 import { type DayRange, periodOf, periodsIn } from '../core/calendar/grain.js';
 import { type GroupBy, groupNames } from '../store/scope/sums.js';
 import type { QueryField } from './fields.js';
-import { type Figures, figuresFor, keyOf } from './figures.js';
+import { keyOf } from './figures.js';
 import { ranked } from './group-order.js';
+import { type GroupValues, valuesFor } from './group-values.js';
 import { growthOf } from './growth.js';
-import { NO_FIGURES } from './measures.js';
+import type { PerPeriod } from './per-period.js';
 import { inRange } from './ranges.js';
 import type { ResolvedQuery } from './resolve.js';
 import type { Setting } from './setting.js';
@@ -38,25 +39,25 @@ export interface GroupResult {
 
 /** Adds up what a query asks for, in one total or in groups. */
 export async function runGroups(resolved: ResolvedQuery, setting: Setting): Promise<GroupResult> {
-  const { measured, fields, lines, comparison } = resolved;
-  const { currency } = setting.view;
+  const { measured, fields, lines, comparison, per, perBefore } = resolved;
   const bys: GroupBy[] = [];
   for (const field of fields) bys.push(await field.groupBy(setting));
-  const now = await figuresFor(measured, bys, lines, comparison?.now ?? lines.range, setting);
-  const before = comparison && (await figuresFor(measured, bys, lines, comparison.before, setting));
-  const of = (figures: Figures['total']) => measured.map(measure => measure.of(figures, currency));
+  const of = (range: DayRange | undefined, per: PerPeriod | undefined) =>
+    valuesFor({ measured, bys, lines, range }, setting, per);
+  const now = await of(comparison?.now ?? lines.range, per);
+  const before = comparison && (await of(comparison.before, perBefore));
   const isCompared = before && !fields.some(field => field.order === 'time');
   const keys = new Set([...now.groups.keys(), ...(isCompared ? before.groups.keys() : [])]);
-  const missing = missingGroups(fields, now, comparison?.now ?? setting.days, setting);
+  const missing = missingGroups(fields, now, per?.range ?? comparison?.now ?? setting.days, setting);
   const groups = [...new Set([...keys, ...missing.map(keyOf)])].map(key => {
     const ids = (now.groups.get(key) ?? before?.groups.get(key))?.ids ?? [Number(key)];
     return {
       ids,
-      values: of(now.groups.get(key) ?? NO_FIGURES),
-      ...(isCompared && { before: of(before.groups.get(key) ?? NO_FIGURES) }),
+      values: now.groups.get(key)?.values ?? now.none,
+      ...(isCompared && { before: before.groups.get(key)?.values ?? before.none }),
     };
   });
-  const total = of(now.total);
+  const { total } = now;
   const kept = groups.filter(g => keepsGroup(resolved, g.values));
   const named = await withNames(kept, bys, setting);
   const days = comparison?.now ?? setting.days;
@@ -66,13 +67,13 @@ export async function runGroups(resolved: ResolvedQuery, setting: Setting): Prom
       ? await growthOf(groups, field, resolved, days, setting)
       : undefined;
   const rows = withShown(ranked(named, resolved), resolved, total, growth);
-  return { total, ...(before && { totalBefore: of(before.total) }), rows, count: kept.length };
+  return { total, ...(before && { totalBefore: before.total }), rows, count: kept.length };
 }
 
 /** Periods within the days, and bands, without a line: groups of zeros. */
 function missingGroups(
   fields: readonly QueryField[],
-  { groups }: Figures,
+  { groups }: GroupValues,
   days: DayRange,
   setting: Setting,
 ): number[][] {

@@ -1,5 +1,5 @@
 import { plural } from '../core/answer/format.js';
-import { dayFromIso } from '../core/calendar/days.js';
+import { dayFromIso, todayIn } from '../core/calendar/days.js';
 import { currencyCode } from '../core/money/currencies.js';
 import { raiseDataVersion } from '../store/engine/data-version.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
@@ -8,6 +8,7 @@ import { makeRoom } from '../store/tables/dimensions.js';
 import { noteConversions } from '../store/tables/exchange-rates.js';
 import { sumsOfIngest } from '../store/tables/ingest-sums.js';
 import { beginIngest, finishIngest } from '../store/tables/ingests.js';
+import { addNews } from '../store/tables/source-news.js';
 import {
   fingerprintsOf,
   forgetOrders,
@@ -19,9 +20,10 @@ import {
 } from '../store/tables/source-orders.js';
 import { noteSource, sourceNamed } from '../store/tables/sources.js';
 import { conversionFor } from './conversion.js';
+import { missingOrders, missingText } from './missing.js';
 import { changeMatching, isMatching, readPayments } from './payments.js';
 import { type OwnKeys, type ReadOrder, readOrder, storedKey } from './read-order.js';
-import type { OrdersRead, Running } from './running.js';
+import { NIGHTLY_DAYS, type OrdersRead, type Running } from './running.js';
 import type { OrderSource, Page, SourceOrder } from './source.js';
 import { dimensionsOf, takeOut, writeOrders } from './write-orders.js';
 
@@ -117,18 +119,34 @@ async function sweepThrough(
       `If that is right, run \`shopkeeper sources run ${source.name} --full --remove\`.`;
     return;
   }
-  await writePage(running, { orders: [], gone: keys, state: undefined }, result);
+  const stored = keys.map(key => storedKey(key, { prefix: prefixOf(source) }));
+  result.missing = await missingOrders(shop.store, stored);
+  const old = await missingOrders(shop.store, stored, todayIn(shop.zone, shop.now()) - NIGHTLY_DAYS);
+  await writePage(running, { orders: [], gone: keys, state: undefined }, result, async trx => {
+    if (old) await addNews(trx, { source: source.name, text: missingText(source.name, old) });
+  });
 }
 
-/** Writes a page of orders, and with it how far the source was read. */
-async function writePage(running: Running, page: Page, result: OrdersRead): Promise<void> {
+/** What comes before the keys of a source's orders in the store; nothing where it shares them with files. */
+const prefixOf = ({ name, settings }: Running['source']): string =>
+  settings.keys === 'files' ? '' : `${name}/`;
+
+/**
+ * Writes a page of orders, and with it how far the source was read.
+ * @param beside what is written in the same transaction
+ */
+async function writePage(
+  running: Running,
+  page: Page,
+  result: OrdersRead,
+  beside?: (trx: WriteTransaction) => Promise<void>,
+): Promise<void> {
   const { shop, source } = running;
   const { name } = source;
   result.read += page.orders.length;
   const currency = await currencyFor(running, page);
-  const shared = source.settings.keys === 'files';
   const conversion = await conversionFor(running, page, currency);
-  const keys: OwnKeys = { prefix: shared ? '' : `${name}/`, zone: shop.zone, currency, conversion };
+  const keys: OwnKeys = { prefix: prefixOf(source), zone: shop.zone, currency, conversion };
   const read = page.orders.map(order => ({ key: order.key, made: readOrder(order, keys) }));
   const good = read.flatMap(({ made }) => ('reason' in made ? [] : [made]));
   const bad = read.flatMap(({ key, made }) => ('reason' in made ? [{ key, reason: made.reason }] : []));
@@ -136,6 +154,7 @@ async function writePage(running: Running, page: Page, result: OrdersRead): Prom
   await running.write(async trx => {
     const before = (await sourceNamed(trx, name))?.ingestId ?? undefined;
     if (page.state !== undefined) await noteSource(trx, name, { state: JSON.stringify(page.state) });
+    await beside?.(trx);
     result.setAside += bad.length;
     // The first order that can be read settles the currency.
     if (before === undefined && good.length === 0) return noteBad(running, trx, good, bad);

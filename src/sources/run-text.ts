@@ -1,4 +1,5 @@
 import { plural } from '../core/answer/format.js';
+import { missingText } from './missing.js';
 import type { RunResult } from './running.js';
 
 /** What a run came to. @param problems the command that lists the orders that could not be read */
@@ -14,10 +15,11 @@ export function runText({ name, outcome, orders, files, problem }: RunResult, pr
     ]
       .filter(line => line !== '')
       .join('\n');
-  const { read = 0, changed = 0, gone = 0, setAside = 0, question } = orders ?? {};
+  const { read = 0, changed = 0, gone = 0, setAside = 0, missing, question } = orders ?? {};
   return [
     `${plural(read, 'order')} read: ${changed} new or changed, ${gone} taken out, ${setAside} set aside.`,
     setAside > 0 ? `${problems} says why.` : '',
+    missing ? missingText(name, missing) : '',
     question ?? '',
   ]
     .filter(line => line !== '')

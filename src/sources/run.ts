@@ -14,7 +14,7 @@ import {
 import { SourceError, TakenOver } from './errors.js';
 import { takeFiles } from './run-files.js';
 import { readOrders } from './run-orders.js';
-import type { Running, RunResult, RunWishes, SourceShop } from './running.js';
+import { NIGHTLY_DAYS, type Running, type RunResult, type RunWishes, type SourceShop } from './running.js';
 
 /** A process that has not renewed its hold for so long has died; another one takes the source over. */
 const HELD_MS = 10 * 60_000;
@@ -105,9 +105,6 @@ function failureOf(source: StoredSource, error: unknown, problem: string, now: D
   const isNews = source.failures === 0 && { isTold: false };
   return { failures, problem, retryAt: iso(now.getTime() + wait), ...isNews };
 }
-
-/** Days that are read again each night. */
-const NIGHTLY_DAYS = 60;
 
 /**
  * What is read again beside the changes: the last 60 days in the first run of each day, and everything in the

@@ -2,8 +2,12 @@ import type { Logger } from 'pino';
 import type { RateTable } from '../ingest/understand/currencies/rates.js';
 import type { Store } from '../store/engine/store.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
+import type { OrdersTotal } from '../store/tables/source-orders.js';
 import type { StoredSource } from '../store/tables/sources.js';
 import type { Source } from './source.js';
+
+/** Days of orders that are read again in the first run of each day; older ones once a month. */
+export const NIGHTLY_DAYS = 60;
 
 /** What running sources needs of the shop. */
 export interface SourceShop {
@@ -69,8 +73,16 @@ export interface OrdersRead {
   gone: number;
   /** That could not be read. */
   setAside: number;
+  /** Of those that were taken out, what a reading of everything did not find any more. */
+  missing?: MissingOrders;
   /** What a person has to decide first. */
   question?: string;
+}
+
+/** Orders that the source does not have any more, as the store had them. */
+export interface MissingOrders extends OrdersTotal {
+  /** Of the amount, as figures carry it. */
+  readonly currency: string;
 }
 
 /** What taking a source's files came to. */

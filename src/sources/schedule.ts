@@ -6,6 +6,7 @@ import { todayIn } from '../core/calendar/days.js';
 import { lastDue, nextDue, type When } from '../digest/subscriptions/when.js';
 import { pollEachMinute } from '../jobs/poll.js';
 import type { Store } from '../store/engine/store.js';
+import { listNews, newsTold } from '../store/tables/source-news.js';
 import { listProblems, problemsTold } from '../store/tables/source-orders.js';
 import { listSources, noteSource, type StoredSource } from '../store/tables/sources.js';
 import type { RunResult, RunWishes } from './running.js';
@@ -76,8 +77,13 @@ export function scheduleSources(jobs: SourceJobs): { stop(): Promise<void> } {
   };
 }
 
-/** Tells of each source once that it is behind, and of each order once that it could not be read. */
+/**
+ * Tells of each source once that it is behind, of each order once that it could not be read, and what a
+ * reading took out of months that may have been reported long ago.
+ */
 export async function tellNews({ store, now, zone, tell }: SourceJobs): Promise<void> {
+  for (const news of await listNews(store))
+    if (await tell(news.text)) await store.write(trx => newsTold(trx, news));
   for (const source of await listSources(store)) {
     const { name, isTold, isPaused, question, problem } = source;
     const late = !isPaused && isBehind(source, todayIn(zone, now()));

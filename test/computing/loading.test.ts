@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Loading } from '../../src/app/loading/in-own-process.js';
 import type { IngestResult } from '../../src/ingest/load/result.js';
@@ -85,6 +86,29 @@ describe('files that are loaded by another process', () => {
     const [result] = await all(apart.loader.ingestAll(paths, undefined, { map: ['Beta=amount'] }));
     // 40 rows of 40.25 + 2 i: 40 x 40.25 + 2 x 780.
     expect(result).toMatchObject({ revenue: 317_000, orders: 40 });
+  });
+
+  it('are read one after another by one process, also after one that was refused', async () => {
+    const started: unknown[] = [];
+    const log = pino({ level: 'debug' }, { write: line => started.push(JSON.parse(line)) });
+    const { loader, config, now } = shop;
+    const counted = loadingFor(loader, shop.shop.store, { ...config, COMPUTE_PROCESSES: 1 }, { now, log });
+    try {
+      for (const name of ['a', 'b', 'no sales', 'c']) {
+        const content = name === 'no sales' ? 'nothing' : orders(3).replaceAll('\nL', `\n${name}`);
+        const paths = [await written(`${name}.csv`, content)];
+        const understood = all(counted.loader.understandAll(paths));
+        if (name === 'no sales') await expect(understood).rejects.toThrow();
+        else {
+          await understood;
+          await all(counted.loader.ingestAll(paths));
+        }
+      }
+      expect(await lines()).toBe(9);
+      expect(started).toMatchObject([{ msg: 'a process that loads was started' }]);
+    } finally {
+      await counted.close();
+    }
   });
 
   it('are refused with the same words', async () => {

@@ -201,8 +201,8 @@ describe('what is asked of a digest', () => {
     expect(await titles('parts:plan,shifts')).toEqual([
       'Who moved',
       'The plan',
-      'The plan: At-Risk Customers',
-      'The plan: Lost Customers',
+      'The plan: Win back',
+      'The plan: Remind',
     ]);
   });
 
@@ -316,14 +316,22 @@ describe('what is asked of a digest', () => {
 
   it('gives e-mail addresses in its files, and buttons of its own days', async () => {
     const { headline, thread } = await composed('');
-    const list = thread.find(part => part.title === 'The plan: At-Risk Customers');
+    const list = thread.find(part => part.title === 'The plan: Win back');
     expect(list?.columns.map(c => c.key)).toEqual([
-      ...['customer', 'name', 'email', 'frequency', 'monetary', 'recency', 'lastOrder'],
+      ...['customer', 'name', 'email', 'atStake', 'usualGap', 'monetary', 'recency', 'lastOrder'],
     ]);
     const emails = new Map(demoRows(END).map(r => [r['Customer ID'], r.Email]));
     for (const row of list?.rows ?? []) expect(row.email).toBe(emails.get(row.customer as string));
     const atRisk = await shop.answer(headline.followUps[0]?.text ?? '');
-    expect(atRisk.headline).toContain(`${list?.rows.length} at-risk customers`);
+    expect(atRisk.headline).toContain(
+      `${headline.rows.find(r => r.segment === 'At-Risk Customers')?.customers} `,
+    );
+    // The same customers, with the same money, as the question of that day gives.
+    const winBack = await shop.answer(`segment action win-back 500 as-of:${isoOf(MONDAY - 1)}`);
+    expect(winBack.rows.map(r => [r.customer, r.atStake])).toEqual(
+      list?.rows.map(r => [r.customer, r.atStake]),
+    );
+    expect(headline.actions[0]).toContain(`Win back ${list?.rows.length} customers`);
     // From one day to the next the lists would be the same again.
     const daily = (await composed('daily parts:plan')).thread;
     expect(daily.map(part => part.title)).toEqual(['The plan']);

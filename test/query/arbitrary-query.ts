@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { GRAINS } from '../../src/core/calendar/grain.js';
 import {
   BAND_FIGURES,
   type Bands,
@@ -169,6 +170,7 @@ export const anyQuery: fc.Arbitrary<Query> = fc
       .tuple(
         maybe('period', word),
         maybe('versus', word),
+        maybe('per', fc.constantFrom(...GRAINS)),
         maybe('who', condition),
         maybe('orderHas', fc.array(filter, { minLength: 1, maxLength: 3 })),
         maybe('asOf', word),

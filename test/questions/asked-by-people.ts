@@ -6,6 +6,8 @@ export const ASKED: readonly (readonly [text: string, question: string])[] = [
   ['morning! whats the damage for may?', 'sales 2005-05'],
   ["how'd we do last month compared with the one before", 'sales compare last month'],
   ['total takings 2004', 'sales 2004'],
+  ['whats the avg revenue per month in 2004', 'sales measure:revenue period:2004 per:month'],
+  ['average orders per day', 'sales measure:orders per:day'],
   ['what came in from france in q1', 'sales 2005-Q1 country:France'],
   [
     'could you give me an overview of how the business did in the first quarter of this year please',

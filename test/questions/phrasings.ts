@@ -430,7 +430,6 @@ export const REFUSED: readonly string[] = [
   'sales in north america',
   'seasonality by quarter',
   'sales by store',
-  'average orders per day',
   'top 20% customers',
   '3 months ago',
   'sales in the last hour',

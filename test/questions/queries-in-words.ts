@@ -2,6 +2,9 @@
 export const QUERIES: readonly (readonly [string, string])[] = [
   ['new customers', 'measure:new-customers'],
   ['new customers per month', 'measure:new-customers by:month'],
+  ['average sales per month in 2004', 'measure:revenue period:2004 per:month'],
+  ['how many orders do we get a day on average', 'measure:orders per:day'],
+  ['average monthly revenue by country', 'measure:revenue by:country per:month'],
   ['repeat rate by country', 'measure:repeat-rate by:country'],
   ['units per order', 'measure:units-per-order'],
   ['lines per order', 'measure:lines-per-order'],

@@ -153,7 +153,6 @@ export const NOT_ANSWERED: readonly (readonly [text: string, message: string])[]
     'Without "above", "percent" it asks for "Revenue by product line".',
   ],
   ['sales in the mornings vs afternoons', 'Without "afternoons" it asks for'],
-  ['whats the avg revenue per month in 2004', 'Without "average" it asks for "Revenue by month, 2004".'],
   ['which products havent sold in 2005', 'Which goods were not sold somewhere is not worked out yet; w'],
   ['what was our conversion in may', 'Sales files say nothing about conversion: it would need visi'],
   ['how much stock of S18 is left', 'Sales files say nothing about stock: it would need the stock'],

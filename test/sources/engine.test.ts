@@ -194,6 +194,48 @@ describe('orders of a source', () => {
     expect(await sourceNamed(shop.shop.store, 'web')).toMatchObject({ question: null });
   });
 
+  it('of more than 60 days ago that are gone are found in a new month, and told once', async () => {
+    // 60 days before 30 March is 29 January: order 1 is older, order 2 is not.
+    const old = order('1', ['10', '2.5']);
+    const dated = {
+      ...old,
+      lines: old.lines.map(line => ({ ...line, at: '2025-12-03' })),
+    };
+    const stay = Array.from({ length: 6 }, (_, i) => order(String(i + 10), ['1']));
+    await run([dated, order('2', ['20']), ...stay]);
+    const told: string[] = [];
+    const telling = {
+      run: () => run([]),
+      digests: async () => [],
+      tell: async (t: string) => told.push(t) > 0,
+    };
+    const readAt = async (at: string) => {
+      const then = around(
+        shop,
+        () => giving(stay),
+        () => new Date(at),
+      );
+      const { orders } = await runSource(then, 'web');
+      await tellNews({ ...then, ...telling });
+      return orders;
+    };
+    // The next day's reading covers 60 days.
+    expect(await readAt('2026-03-31T10:00:00Z')).toMatchObject({
+      gone: 1,
+      missing: { orders: 1, amount: 2000 },
+    });
+    expect(await revenue()).toBe(18.5);
+    expect(told).toEqual([]);
+    expect(await readAt('2026-04-01T10:00:00Z')).toMatchObject({ gone: 1, missing: { amount: 1250 } });
+    expect(await revenue()).toBe(6);
+    const text =
+      '1 order of Dec 3, 2025 is not in the source web any more and was taken out. ' +
+      'The sales of that time are $12.50 lower than before.';
+    expect(told).toEqual([text]);
+    await readAt('2026-04-02T10:00:00Z');
+    expect(told).toEqual([text]);
+  });
+
   it('are read by one process at a time, and by another one once it has died', async () => {
     let release = () => {};
     const held = new Promise<void>(resolve => {

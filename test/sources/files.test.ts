@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isPrivateAddress } from '../../src/sources/http/addresses.js';
@@ -200,6 +201,18 @@ describe('a file at an address', () => {
     answer = csv(FIRST.replace('10.00', '15.00'));
     expect(await run()).toMatchObject({ files: { loaded: ['sales.csv'] } });
     expect(await revenue()).toBe(35);
+  });
+
+  it('is fetched into a folder where nothing stays that a killed process left', async () => {
+    answer = csv(FIRST);
+    await add();
+    const left = join(tmpdir(), 'shopkeeper-sources', `fetched-left-${process.pid}`);
+    await mkdir(left, { recursive: true });
+    await writeFile(join(left, 'sales.csv'), FIRST);
+    const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000);
+    await utimes(left, twoDaysAgo, twoDaysAgo);
+    await run();
+    await expect(readdir(left)).rejects.toThrow('ENOENT');
   });
 
   it('is looked at by the doctor, who says that its clock is wrong', async () => {

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startMail } from '../support/mail-server.js';
+import { runCommand } from '../support/command-line.js';
+import { CERTIFICATE, startMail } from '../support/mail-server.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const HEADER = 'Order ID,Order Date,Customer ID,Product,Amount\n';
@@ -164,8 +165,42 @@ describe('the connection to a mailbox', () => {
       const url = address('', 'imaps', secure);
       await expect(add({ url })).rejects.toThrow('The certificate of 127.0.0.1 is not valid.');
       expect(secure.asked).toEqual([]);
+      // Node reads the certificates that it is to trust when it starts.
+      const sources = (...args: string[]) =>
+        runCommand(['sources', ...args], {
+          env: { DATABASE_URL: shop.shop.store.url, PASSWORD: 'right', NODE_EXTRA_CA_CERTS: CERTIFICATE },
+        });
+      const added = (name: string, at: string) =>
+        sources('add', 'mail', name, `url=${at}`, 'password=env:PASSWORD', 'from=till@example.com');
+      expect((await added('other', url.replace('127.0.0.1', 'localhost'))).err).toContain(
+        'The certificate of localhost is not valid.',
+      );
+      expect((await added('mail', url)).out).toContain('1 message of these senders with 1 data file.');
+      expect((await sources('run', 'mail')).out).toMatch(/^a\.csv \(mail of .*\): loaded\.\n$/);
+      // 10.00 and 20.00 of the file.
+      expect(await revenue()).toBe(30);
     } finally {
       await secure.stop();
+    }
+  });
+
+  it('is encrypted before the password is sent, where it begins unencrypted', async () => {
+    const upgraded = await startMail(USER, 'right', { plugins: ['STARTTLS'] });
+    try {
+      upgraded.put({ id: 'a@till', files: FILES });
+      const url = address('', 'imap', upgraded).replace('127.0.0.1', '0.0.0.0');
+      await expect(add({ url })).rejects.toThrow('The certificate of 0.0.0.0 is not valid.');
+      const checked = await runCommand(
+        ['sources', 'add', 'mail', 'mail', `url=${url}`, 'password=env:PASSWORD', 'from=till@example.com'],
+        {
+          env: { DATABASE_URL: shop.shop.store.url, PASSWORD: 'right', NODE_EXTRA_CA_CERTS: CERTIFICATE },
+        },
+      );
+      expect(checked.out).toContain('1 message of these senders with 1 data file.');
+      expect(upgraded.asked.at(-1)).toContain('STARTTLS');
+      expect(upgraded.asked.filter(line => /LOGIN|AUTHENTICATE/.test(line))).toEqual([]);
+    } finally {
+      await upgraded.stop();
     }
   });
 

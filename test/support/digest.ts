@@ -76,10 +76,15 @@ export async function expectDigestOf(shop: Shop, lines: readonly PlainLine[], mo
       (shifts?.rows ?? []).map(r => [`${r.from} > ${r.to}`, [r.customers, cents(r.monetary)]]),
     ),
   ).toEqual(moves);
-  for (const segment of ['At-Risk Customers', 'Lost Customers']) {
+  const isBySegment = thread.some(part => part.title === 'The plan: At-Risk Customers');
+  for (const segment of isBySegment ? ['At-Risk Customers', 'Lost Customers'] : []) {
     const list = thread.find(part => part.title === `The plan: ${segment}`);
     expect((list?.rows ?? []).map(r => [r.customer, cents(r.monetary)]).sort()).toEqual(
       (members[segment] ?? []).sort(),
     );
   }
+  // By money, each customer of a list spent what their lines come to, and is on one list alone.
+  const listed = thread.filter(part => /^The plan: (Win back|Remind)$/.test(part.title)).flatMap(p => p.rows);
+  expect(new Set(listed.map(r => r.customer)).size).toBe(listed.length);
+  for (const row of listed) expect(cents(row.monetary)).toBe(after.spent.get(String(row.customer)));
 }

@@ -23,6 +23,7 @@ declare module 'hoodiecrow-imap' {
   export default function hoodiecrow(options: {
     readonly plugins?: readonly string[];
     readonly secureConnection?: boolean;
+    readonly credentials?: { readonly key: Buffer; readonly cert: Buffer };
     readonly users?: Readonly<Record<string, { readonly password: string }>>;
     readonly storage?: unknown;
   }): ImapServer;

@@ -9,7 +9,7 @@ import { storedSales } from './stored-sales.js';
 const CHILD = built('test/support/source-child.ts');
 const MINUTE = 60_000;
 /** How many processes are killed of each source. SOURCE_KILLS=100 has it proven more thoroughly. */
-const KILLS = Number(process.env.SOURCE_KILLS ?? 2);
+export const KILLS = Number(process.env.SOURCE_KILLS ?? 2);
 
 /** A stand-in of a shop, and what it takes to read it. */
 export interface Killed {
@@ -64,9 +64,16 @@ export async function expectTruthAfterKills(made: (clock: Clock) => Killed): Pro
 
 /**
  * Starts a process that reads the source, and kills it after so many requests, and so many milliseconds then.
+ * @param withinMs how many milliseconds at most
  * @returns whether it was killed, and had not ended before
  */
-async function kill(store: string, now: Date, { asked }: Killed, i: number): Promise<boolean> {
+export async function kill(
+  store: string,
+  now: Date,
+  { asked }: Pick<Killed, 'asked'>,
+  i: number,
+  withinMs = 210,
+): Promise<boolean> {
   const before = asked?.length ?? 0;
   const requests = asked === undefined ? 0 : 1 + ((i * 11) % 32);
   const child = spawn(process.execPath, [CHILD, store, 'web', now.toISOString()], {
@@ -83,7 +90,7 @@ async function kill(store: string, now: Date, { asked }: Killed, i: number): Pro
     }),
   );
   while (!isOver && !(isReading && (asked?.length ?? 0) >= before + requests)) await wait(2);
-  await wait((i * 37) % 210);
+  await wait((i * 37) % withinMs);
   const wasKilled = child.kill('SIGKILL');
   await ended;
   return wasKilled;

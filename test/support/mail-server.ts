@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import hoodiecrow from 'hoodiecrow-imap';
 
@@ -17,11 +18,18 @@ export interface Mail {
   }[];
 }
 
-/** An IMAP server with one mailbox, which keeps what it is asked. */
+/** The certificate of the mail server, which nobody knows of unless they are told. */
+export const CERTIFICATE = new URL('../data/mail-server/certificate.pem', import.meta.url).pathname;
+
+/** An IMAP server with one mailbox, which keeps what it is asked before the connection is encrypted. */
 export async function startMail(user: string, password: string, { isSecure = false, plugins = [''] } = {}) {
   const imap = hoodiecrow({
     plugins: ['AUTH-PLAIN', 'SASL-IR', 'NAMESPACE', ...plugins.filter(Boolean)],
     secureConnection: isSecure,
+    credentials: {
+      cert: readFileSync(CERTIFICATE),
+      key: readFileSync(new URL('key.pem', `file://${CERTIFICATE}`)),
+    },
     users: { [user]: { password } },
     storage: { INBOX: {}, '': { separator: '/', folders: { Reports: { folders: { Daily: {} } } } } },
   });

@@ -6,10 +6,12 @@ export interface ActionKind {
   /** Of whom: `overdue customer`, `overdue customers`. */
   readonly one: string;
   readonly many: string;
-  /** What to do, without a full stop. */
+  /** What to do, without a full stop; for more customers than one can call, `adviceForMany`. */
   readonly advice: string;
-  /** Which customers these are, by their figures. */
+  readonly adviceForMany?: string;
+  /** Which customers these are, by their figures; where no model tells the money, by what they spent. */
   readonly who: string;
+  readonly whoBySpent?: string;
   /** Whether they are on their way out, so that what is at stake is what counts. */
   readonly isLeaving: boolean;
 }
@@ -18,11 +20,13 @@ export interface ActionKind {
 export const ACTION_KINDS = [
   {
     name: 'win-back',
-    title: 'Win back in person',
+    title: 'Win back',
     one: 'customer to win back',
     many: 'customers to win back',
     advice: 'Call or write to each of them yourself, and ask what was wrong',
+    adviceForMany: 'Write to them by name and call those at the top of the list; ask what was wrong',
     who: 'overdue or likely to leave, and half of what is at stake is theirs',
+    whoBySpent: 'overdue, and half of what overdue customers spent is theirs',
     isLeaving: true,
   },
   {
@@ -32,6 +36,7 @@ export const ACTION_KINDS = [
     many: 'customers to remind',
     advice: 'Send a reminder of what they buy, with a reason to come now',
     who: 'overdue or likely to leave, with less at stake each',
+    whoBySpent: 'overdue, and spent less each',
     isLeaving: true,
   },
   {
@@ -50,6 +55,7 @@ export const ACTION_KINDS = [
     many: 'customers to look after',
     advice: 'Thank them, and let them see new products first; they need no discount',
     who: 'on their usual rhythm, and half of what is expected of all such customers is theirs',
+    whoBySpent: 'on their usual rhythm, and half of what all such customers spent is theirs',
     isLeaving: false,
   },
   {
@@ -59,6 +65,7 @@ export const ACTION_KINDS = [
     many: 'customers to offer more',
     advice: 'Offer them what goes with what they buy',
     who: 'on their usual rhythm, and worth less each than the best',
+    whoBySpent: 'on their usual rhythm, and spent less each than the best',
     isLeaving: false,
   },
   {
@@ -77,3 +84,10 @@ export type ActionName = (typeof ACTION_KINDS)[number]['name'];
 /** The action of a name, as it is typed or spelt with blanks; undefined if there is none. */
 export const actionNamed = (name: string): (typeof ACTION_KINDS)[number] | undefined =>
   ACTION_KINDS.find(kind => kind.name === name.trim().toLowerCase().replace(/\s+/g, '-'));
+
+/** More people than this nobody calls or writes to one by one. */
+export const MOST_IN_PERSON = 50;
+
+/** What to do for so many customers, without a full stop. */
+export const adviceOf = (kind: ActionKind, customers: number): string =>
+  customers > MOST_IN_PERSON ? (kind.adviceForMany ?? kind.advice) : kind.advice;

@@ -1,4 +1,3 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { countryCodeOf } from '../../core/text/countries.js';
 import { isPhoneHeader } from '../../core/text/phone-header.js';
 import type { StoreReader } from '../../store/engine/transaction.js';
@@ -23,6 +22,7 @@ export async function phonesOf(reader: StoreReader, shopCountry?: string): Promi
   const columns = dimensions.filter(d => isPhoneHeader(d.sourceColumn ?? d.label));
   if (columns.length === 0) return { columns: [], of: () => undefined };
   const numbers = await Promise.all(columns.map(column => textsOf(reader, column)));
+  const { e164Of } = await import('./e164.js');
   const country = dimensions.find(d => d.key === 'country');
   const countries = country && (await textsOf(reader, country));
   return {
@@ -34,15 +34,6 @@ export async function phonesOf(reader: StoreReader, shopCountry?: string): Promi
       return written.flatMap(text => e164Of(text, own) ?? [])[0] ?? 'unclear';
     },
   };
-}
-
-/** A telephone number in E.164; undefined if it is none, or of no known country. */
-export function e164Of(written: string, country?: string): string | undefined {
-  // Dialled from abroad, `0049 171 ...` is `+49 171 ...`; where 00 is none, the number is not valid then.
-  const text = written.trim().replace(/^00(?=[1-9])/, '+');
-  const known = country !== undefined && isSupportedCountry(country) ? country : undefined;
-  const number = parsePhoneNumberFromString(text, known as CountryCode | undefined);
-  return number?.isValid() ? number.number : undefined;
 }
 
 /** Each customer's latest value of a column; of two on one day the first by the alphabet. */

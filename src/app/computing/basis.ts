@@ -2,8 +2,10 @@ import type { ParsedQuery } from '../../answering/question.js';
 import type { ShopView } from '../../answering/shop.js';
 import type { Answer } from '../../core/answer/answer.js';
 import type { Basis } from '../../core/answer/basis.js';
+import type { Grain } from '../../core/calendar/grain.js';
 import { kebab } from '../../core/text/words.js';
 import { QUERY_MEASURES } from '../../query/measures.js';
+import { perPeriod } from '../../query/per-period.js';
 import { dataVersion } from '../../store/engine/data-version.js';
 import { countLines } from '../../store/scope/line-count.js';
 
@@ -17,7 +19,7 @@ export async function basisOf(
   return {
     ...(query.query === undefined && { about: query.question.summary }),
     // Figures of segments are of their members, not of order lines.
-    figures: query.question.family === 'sales' ? figuresOf(answer) : [],
+    figures: query.question.family === 'sales' ? figuresOf(answer, query.query?.per) : [],
     dataVersion: await dataVersion(store),
     ...(lines !== undefined && { lines }),
   };
@@ -38,9 +40,11 @@ async function linesOf(
 const OTHER_NAMES: Readonly<Record<string, string>> = { 'average-order-value': 'average-order' };
 
 /** The figures that have a formula: in the columns, or in the rows if each row is a figure. */
-function figuresOf({ columns, rows }: Pick<Answer, 'columns' | 'rows'>): Basis['figures'] {
+function figuresOf({ columns, rows }: Pick<Answer, 'columns' | 'rows'>, per?: Grain): Basis['figures'] {
   const inRows = columns[0]?.key === 'measure' ? rows.map(row => String(row.measure)) : [];
   const shown = [...columns.filter(c => !c.secondary).map(c => c.key), ...inRows].map(kebab);
   const keys = new Set(shown.map(key => OTHER_NAMES[key] ?? key));
-  return QUERY_MEASURES.filter(({ key }) => keys.has(key)).map(({ label, formula }) => ({ label, formula }));
+  return QUERY_MEASURES.filter(({ key }) => keys.has(key))
+    .map(measure => (per ? perPeriod(measure, per) : measure))
+    .map(({ label, formula }) => ({ label, formula }));
 }

@@ -37,9 +37,17 @@ const NODE_FLAGS = [
 ];
 
 /**
- * Loads files in a process of its own for each task, so that this one answers Slack meanwhile; in this one if
- * the settings want no processes, or if no other could write to the store. The process ends with its task,
- * which gives its memory back, and can be ended at any time: a load is one transaction.
+ * A process waits so long for another task: of many small files each would take longer to start one than to
+ * be read.
+ */
+const IDLE_MS = 10_000;
+/** One that has taken more memory ends with its task, which gives it back. */
+const MOST_IDLE_BYTES = 300 * 1024 * 1024;
+
+/**
+ * Loads files in a process of its own, so that this one answers Slack meanwhile; in this one if the settings
+ * want no processes, or if no other could write to the store. The process ends soon after its task, and can
+ * be ended at any time: a load is one transaction.
  */
 export function loadingFor(
   here: Loader,
@@ -83,38 +91,72 @@ const settingsOf = (config: LoadSettings): LoadSettings => ({
   SEGMENT_OPTIONS: config.SEGMENT_OPTIONS,
 });
 
+/** A process that works on one task. */
+interface Turn {
+  readonly child: ChildProcess;
+  /** @param isUsable whether it may be given another task */
+  end(isUsable: boolean): void;
+}
+
 function loadingProcesses() {
   const turns = new PQueue({ concurrency: AT_ONCE });
   const running = new Set<ChildProcess>();
+  const idle = new Map<ChildProcess, NodeJS.Timeout>();
   let isClosed = false;
-  /** A process, when it is its turn, which lasts until it ends. */
-  const next = () =>
-    new Promise<ChildProcess>((resolve, reject) => {
+  const start = (log: Logger): ChildProcess => {
+    const child = started();
+    log.debug({ pid: child.pid }, 'a process that loads was started');
+    running.add(child);
+    child.once('exit', () => {
+      running.delete(child);
+      clearTimeout(idle.get(child));
+      idle.delete(child);
+    });
+    return child;
+  };
+  const takeIdle = (): ChildProcess | undefined => {
+    const [child] = idle.keys();
+    if (!child) return undefined;
+    clearTimeout(idle.get(child));
+    idle.delete(child);
+    return child;
+  };
+  /** A process, when it is its turn, which lasts until the task ends. */
+  const next = (log: Logger) =>
+    new Promise<Turn>((resolve, reject) => {
       void turns.add(async () => {
         if (isClosed) return reject(stoppingError());
-        const child = started();
-        running.add(child);
-        resolve(child);
-        await once(child, 'exit').catch(() => {});
+        const child = takeIdle() ?? start(log);
+        const isUsable = await new Promise<boolean>(end => resolve({ child, end }));
+        if (isUsable && !isClosed && child.connected) {
+          idle.set(child, setTimeout(() => child.kill('SIGKILL'), IDLE_MS).unref());
+          return;
+        }
+        const isGone = once(child, 'exit');
+        if (child.kill('SIGKILL') && running.has(child)) await isGone.catch(() => {});
         running.delete(child);
       });
     });
   async function* run(job: LoadJob, onProgress: ((progress: Progress) => void) | undefined, log: Logger) {
-    const child = await next();
+    const { child, end } = await next(log);
+    let isUsable = false;
     try {
       const messages = on(child, 'message', { close: ['exit'] });
       child.send(job);
       for await (const [message] of messages as AsyncIterable<[LoadMessage]>) {
         if ('progress' in message) onProgress?.(message.progress);
         else if ('result' in message) yield message.result;
-        else if ('error' in message) throw loadErrorFrom(message.error);
-        else return;
+        else {
+          isUsable = message.bytes < MOST_IDLE_BYTES;
+          if ('error' in message) throw loadErrorFrom(message.error);
+          return;
+        }
       }
       if (isClosed) throw stoppingError();
       log.error({ code: child.exitCode, signal: child.signalCode }, 'a process that loads has ended');
       throw endedError();
     } finally {
-      child.kill('SIGKILL');
+      end(isUsable);
     }
   }
   return {

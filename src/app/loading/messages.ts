@@ -16,7 +16,7 @@ export type LoadTask =
 /** The settings of such a process: the store, and how files are read. */
 export type LoadSettings = Pick<Config, UsedByLoads | 'DATABASE_URL' | 'LINES_URL' | 'LINES_CLUSTER'>;
 
-/** The only message that the process is sent: what to do, and with which settings. */
+/** What the process is sent for each task: what to do, and with which settings. */
 export interface LoadJob {
   readonly settings: LoadSettings;
   /** What the clock shows where it was asked for. */
@@ -24,12 +24,15 @@ export interface LoadJob {
   readonly task: LoadTask;
 }
 
-/** What it says: progress, each result, and at last that it is done, or why not. */
+/**
+ * What it says: progress, each result, and at last that it is done, or why not, with how much memory it has
+ * taken from the machine.
+ */
 export type LoadMessage =
   | { readonly progress: Progress }
   | { readonly result: IngestResult | Understanding | UndoResult }
-  | { readonly error: LoadErrorData }
-  | { readonly done: true };
+  | { readonly error: LoadErrorData; readonly bytes: number }
+  | { readonly done: true; readonly bytes: number };
 
 /** An error as data, with the question if the file leaves something open. */
 export interface LoadErrorData extends ErrorData {

@@ -1,6 +1,6 @@
 /**
- * The program of a process that does one thing with files: it looks at them, loads them, or takes a load
- * back.
+ * The program of a process that works with files, one task at a time: it looks at them, loads them, or takes
+ * a load back.
  */
 import { todayIn } from '../../core/calendar/days.js';
 import { openStore } from '../../store/engine/store.js';
@@ -36,9 +36,9 @@ process.on('message', async ({ settings: config, now, task }: LoadJob) => {
     const store = await openStore(config.DATABASE_URL, undefined, linesOfSettings(config));
     const today = () => todayIn(config.SHOP_TIMEZONE, now);
     await work(task, loadingHere({ store, config, today, now: () => now })).finally(() => store.close());
-    say({ done: true });
+    say({ done: true, bytes: process.memoryUsage.rss() });
   } catch (error) {
-    say({ error: loadErrorData(error) });
+    say({ error: loadErrorData(error), bytes: process.memoryUsage.rss() });
   }
 });
 // The app is gone: what was not finished is not kept.

@@ -1,5 +1,6 @@
 import { type Day, showDay } from '../calendar/days.js';
 import { type DayRange, showRange } from '../calendar/grain.js';
+import { type AverageNote, averageNoteText, isAverageNote } from './average-notes.js';
 import { formatFor, plural } from './format.js';
 import { isMoneyNote, type MoneyNote, moneyNoteText } from './money-notes.js';
 import { type SegmentNote, segmentNoteText } from './segment-notes.js';
@@ -72,6 +73,7 @@ export type Note =
   | { readonly kind: 'readAs'; readonly typed: string; readonly as: string }
   /** Anything else, in words. No code looks for it. */
   | { readonly kind: 'remark'; readonly text: string }
+  | AverageNote
   | MoneyNote
   | SegmentNote;
 
@@ -138,6 +140,7 @@ export function noteText(note: Note): string {
     case 'remark':
       return note.text;
     default:
+      if (isAverageNote(note)) return averageNoteText(note);
       return isMoneyNote(note) ? moneyNoteText(note) : segmentNoteText(note);
   }
 }

@@ -1,3 +1,4 @@
+import { GRAINS } from '../calendar/grain.js';
 import { ConditionReader } from './condition-reader.js';
 import { BAND_FIGURES, type Query, type QueryFilter, type QueryInput, queryOf } from './query.js';
 import { isReserved } from './reserved-words.js';
@@ -65,6 +66,7 @@ class QueryReader extends ConditionReader {
     else if (name === 'within') this.#within = this.word();
     else if (name === 'period') q.period = this.word();
     else if (name === 'versus') q.versus = this.word();
+    else if (name === 'per') q.per = this.oneOf(GRAINS);
     else if (name === 'show') q.show = this.words() as NonNullable<QueryInput['show']>;
     else if (name === 'as-of') q.asOf = this.word();
     else if (name === 'map') q.map = this.word();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GRAINS } from '../calendar/grain.js';
 
 /**
  * A question about sales, orders, customers or segments as data: what words, buttons, the command line, JSON
@@ -191,6 +192,8 @@ export const querySchema = z
     period: word.optional(),
     /** A period to compare with. */
     versus: word.optional(),
+    /** Measures are averages over all whole calendar periods of this kind. */
+    per: z.enum(GRAINS, `An average is per ${GRAINS.join(', ')}.`).optional(),
     where: z.array(filterSchema).max(20, 'A query has at most 20 filters.').default([]),
     who: conditionSchema
       .refine(

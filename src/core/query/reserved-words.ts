@@ -11,6 +11,7 @@ const RESERVED = [
   'rank',
   'period',
   'versus',
+  'per',
   'having',
   'show',
   'as-of',

@@ -15,6 +15,7 @@ import type { DigestMaterial, DigestSales } from './material.js';
 import { missingDays } from './missing-days.js';
 import { type DigestGrain, type DigestPeriods, periodTitle, periodWord } from './periods.js';
 import { periodsChart } from './periods-chart.js';
+import { firstAction } from './plan-by-money.js';
 
 /** Up to a week of missing days is listed day by day. */
 const DAYS_NAMED = 7;
@@ -25,6 +26,8 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
   const { grain } = periods;
   const sizes = summarise(shifts.after);
   const sizeBefore = new Map(summarise(shifts.before).map(s => [s.segment.key, s.customers]));
+  // From one day to the next it would be the same again.
+  const first = grain === 'day' ? undefined : await firstAction(material);
   return answerOf({
     question: 'digest',
     title: periodTitle(periods),
@@ -46,6 +49,7 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
     })),
     charts: [await periodsChart(material)],
     observations: [...shiftSentences(material), ...beforeSentence(sales, material)],
+    actions: first === undefined ? [] : [first],
     notes: [...coverage(periods, data), ...(await missingSales(material)), ...limitsNote(material)],
     followUps: followUps(sizes, material),
   });

@@ -6,8 +6,11 @@ import type { NumberIn } from './line-money.js';
 import type { OrderLine } from './order-line.js';
 import { returnOf } from './refunds.js';
 
-/** What came back of a line: all of it, or some money (units of the store) with some pieces (thousandths). */
-export type CameBack = 'all' | { readonly amount: number; readonly quantity: number };
+/**
+ * What came back of a line: all of it, or some pieces (thousandths) with some money (units of the store),
+ * which is undefined where it is the pieces' share of what the line comes to.
+ */
+export type CameBack = 'all' | { readonly amount: number | undefined; readonly quantity: number };
 
 /** What a row says of itself that came back of it; undefined where nothing did. */
 export function cameBackOf(
@@ -32,15 +35,19 @@ export function cameBackOf(
   return back.amount === 0 && back.quantity === 0 ? undefined : back;
 }
 
-/** The share of a line that so many of its pieces are. */
+/** Pieces that came back, with their share of the line. */
 function ofPieces(line: OrderLine, pieces: Decimal | undefined): CameBack | undefined {
   const quantity = pieces ? Math.abs(roundTo(pieces, 3)) : 0;
   if (quantity === 0 || line.quantity === 0) return undefined;
-  return { amount: Math.round((line.amount * quantity) / Math.abs(line.quantity)), quantity };
+  return { amount: undefined, quantity };
 }
 
 /** The return that stands beside a line of which something came back. */
 export const returnBeside = (line: OrderLine, back: CameBack): OrderLine =>
   back === 'all'
     ? returnOf(line, line.amount, true, 'returned')
-    : returnOf(line, back.amount, false, 'refund', back.quantity);
+    : returnOf(line, back.amount ?? shareOf(line, back.quantity), false, 'refund', back.quantity);
+
+/** What so many pieces of a line come to, after all that was taken off it. */
+const shareOf = ({ amount, quantity }: OrderLine, pieces: number): number =>
+  Math.round((amount * pieces) / Math.abs(quantity));

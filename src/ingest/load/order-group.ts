@@ -84,7 +84,8 @@ export class OrderGroup {
       const value =
         part.per === 'order' && part.what !== 'refund' ? this.#values.get(part.column) : undefined;
       if (!value) continue;
-      const size = this.amounts.beside(sizeOfPart(part, value, base, undefined));
+      const written = this.amounts.beside(sizeOfPart(part, value, base, undefined));
+      const size = Math.round(written * this.#goodsShare(part));
       // The order's net sales are after discounts, whatever these come to.
       if (money.orderNet === undefined || part.what !== 'discount') change += part.factor * part.sign * size;
       for (const [i, share] of spread(size, amounts).entries()) {
@@ -116,6 +117,24 @@ export class OrderGroup {
     return lines.reduce((sum, l) => sum + l.amount, 0) < goods - rounding;
   }
 
+  /** The goods' share of a tax: without what is in shipping, where it is of a total with it. */
+  #goodsShare({ what, ofTotal }: MoneyPart): number {
+    const total = what === 'tax' ? this.#size(ofTotal) : undefined;
+    return total ? Math.max(0, total - this.#ofOrder('shipping')) / total : 1;
+  }
+
+  #size(column: number | undefined): number | undefined {
+    const value = column === undefined ? undefined : this.#values.get(column);
+    return value && Math.abs(this.amounts.beside(value));
+  }
+
+  /** What the order has of a kind, without what its lines have. */
+  #ofOrder(kind: PartKind): number {
+    return this.money.parts
+      .filter(p => p.what === kind && p.per === 'order')
+      .reduce((sum, p) => sum + (this.#size(p.column) ?? 0) * this.#goodsShare(p), 0);
+  }
+
   /** What the lines have of a kind in columns of their own. */
   #ofLines(what: PartKind): number {
     return Math.abs(this.#drafts.reduce((sum, d) => sum + (d.parts.get(what) ?? 0), 0));
@@ -125,20 +144,13 @@ export class OrderGroup {
   #refunds(lines: readonly OrderLine[]): OrderLine[] {
     const sold = lines.filter(l => !l.isReturn && l.amount > 0);
     const net = sold.reduce((sum, l) => sum + l.amount, 0);
-    const minor = (column: number | undefined) => {
-      const value = column === undefined ? undefined : this.#values.get(column);
-      return value && Math.abs(this.amounts.beside(value));
-    };
-    const of = (what: PartKind) =>
-      this.money.parts
-        .filter(p => p.what === what && p.per === 'order')
-        .reduce((sum, p) => sum + (minor(p.column) ?? 0), 0) + this.#ofLines(what);
+    const of = (what: PartKind) => this.#ofOrder(what) + this.#ofLines(what);
     for (const part of this.money.parts) {
       if (part.what !== 'refund' || part.per !== 'order' || part.factor === 0) continue;
-      const written = minor(part.column) ?? 0;
+      const written = this.#size(part.column) ?? 0;
       if (written === 0 || net <= 0 || this.#isWithin(part, lines)) continue;
       const [tax, shipping] = [of('tax'), of('shipping')];
-      const total = minor(part.ofTotal) ?? (part.isRemainder ? net + tax + shipping : net);
+      const total = this.#size(part.ofTotal) ?? (part.isRemainder ? net + tax + shipping : net);
       const paid = part.isRemainder ? total - written : written;
       if (paid > 0) return refundedLines(sold, { paid, total, tax, shipping, cent: this.amounts.minor });
     }

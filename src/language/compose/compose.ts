@@ -23,6 +23,7 @@ import {
   whoseItWas,
   withFiguresBehind,
 } from './asked-together.js';
+import { averageOfWhat, averagePerPeriod } from './average-per-period.js';
 import { bands, measuresOfBands } from './bands.js';
 import { biggestOne } from './biggest-one.js';
 import { backWithin } from './customers-back.js';
@@ -66,6 +67,7 @@ const PASSES: readonly Pass[] = [
   unanswerable,
   where,
   segmentOptions,
+  averagePerPeriod,
   growthByPeriod,
   fiscalYears,
   partsOfNames,
@@ -106,6 +108,7 @@ const PASSES: readonly Pass[] = [
   returnsByStatus,
   withFiguresBehind,
   rows,
+  averageOfWhat,
   ordered,
   segmentsAsOfDay,
 ];
@@ -176,15 +179,16 @@ async function draftFrom(text: string, view: ShopView): Promise<Draft | undefine
 }
 
 /** Whether nothing was said but words that mean nothing alone: "hello". */
-const saysNothing = ({ rows: kind, measures: some, by, where, who, period, goal }: Draft): boolean =>
+const saysNothing = ({ rows: kind, measures: some, by, where, who, period, goal, per }: Draft): boolean =>
   kind === 'total' &&
   some.length + by.length + where.length + who.length === 0 &&
   !period &&
+  !per &&
   goal === undefined;
 
 function queryFrom(draft: Draft): Query {
   const { rows: kind = 'total', by, where, who, rank, having, show } = draft;
-  const { goal, partOf, orderHas, fiscalStart, isRescored, asOf } = draft;
+  const { goal, partOf, orderHas, fiscalStart, isRescored, asOf, per } = draft;
   const period = draft.period?.text;
   // Figures of customers are those of the period that is named beside them.
   const conditions = who.map(c =>
@@ -198,6 +202,7 @@ function queryFrom(draft: Draft): Query {
     ...(draft.bands && kind === 'groups' && { bands: withPeriod(draft.bands, period) }),
     ...(period !== undefined && { period }),
     ...(draft.versus && { versus: draft.versus.text }),
+    ...(per && { per }),
     where,
     ...(first && { who: conditions.length === 1 ? first : { kind: 'and' as const, of: conditions } }),
     ...(rank && rank.limit > 0 && kind !== 'total' && { rank }),

@@ -2,7 +2,7 @@ import type { GroupingField } from '../../answering/grouping-fields.js';
 import type { ShopView } from '../../answering/shop.js';
 import type { Note } from '../../core/answer/notes.js';
 import type { Day } from '../../core/calendar/days.js';
-import type { DayRange } from '../../core/calendar/grain.js';
+import type { DayRange, Grain } from '../../core/calendar/grain.js';
 import type { PeriodContext } from '../../core/calendar/in-words/named-period.js';
 import type { Period } from '../../core/calendar/period.js';
 import type { Bands, CustomerCondition, Query, QueryFilter } from '../../core/query/query.js';
@@ -27,6 +27,8 @@ export interface Draft {
   period?: Period | undefined;
   versus?: Period;
   goal?: number;
+  /** The calendar periods that figures are averaged over. */
+  per?: Grain;
   /** Whether customers are scored among those whom the filters leave. */
   isRescored?: boolean;
   /** Whether "as of" was said: the period is the day that segments are as of. */

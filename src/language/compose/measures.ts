@@ -10,7 +10,7 @@ const PHRASES: readonly (readonly [pattern: string, measures: readonly string[]]
   ],
   [
     '(?:number of |count of |how many )?(?:new|first[- ]time) (?:customers?|buyers?|clients?|' +
-      'shoppers?)(?: did we (?:get|win|gain|acquire|have))?',
+      'shoppers?)(?: (?:did|do|have) we (?:get|got|win|won|gain(?:ed)?|acquired?|have))?',
     ['new-customers'],
   ],
   ['customers? acquired|customer acquisition|acquired customers|acquisitions?', ['new-customers']],

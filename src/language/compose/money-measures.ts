@@ -98,8 +98,9 @@ export const moneyMeasures: Pass = async (draft, context) => {
   mostProfitable(draft);
   atALoss(draft);
   const found: { readonly at: number; readonly measures: readonly string[] }[] = [];
-  for (const money of MONEY_WORDS) {
-    const said = await taken(draft, money, context);
+  for (const patterns of MONEY_PATTERNS) {
+    const said = await taken(draft, patterns, context);
+    const { money } = patterns;
     if (said === undefined) continue;
     refusePerOrder(draft, money);
     if (money.part === 'shipping' && /cost/.test(said))
@@ -115,11 +116,15 @@ export const moneyMeasures: Pass = async (draft, context) => {
 };
 
 /** Takes the words of a measure out of the text, unless they stand for something else here. */
-async function taken(draft: Draft, money: MoneyWords, context: ReadingContext): Promise<string | undefined> {
+async function taken(
+  draft: Draft,
+  patterns: MoneyPatterns,
+  context: ReadingContext,
+): Promise<string | undefined> {
   const { text, rows } = draft;
   const [having, by] = [draft.having.length, draft.by.length];
-  const said = inRange(draft, money) ?? take(draft, patternOf(money.words))?.[0];
-  if (said === undefined || !(await isLacking(said, money, context))) return said;
+  const said = takeRange(draft, patterns) ?? take(draft, patterns.alone)?.[0];
+  if (said === undefined || !(await isLacking(said, patterns.money, context))) return said;
   Object.assign(draft, { text, rows });
   draft.having.length = having;
   draft.by.length = by;
@@ -162,14 +167,26 @@ function atALoss(draft: Draft): void {
   if (take(draft, loss)) draft.text = `${draft.text} with profit under 0`.trim();
 }
 
-/** A range that groups must be in: `products with margin under 10%`. @returns what was read */
-function inRange(draft: Draft, { words, measures: [key = ''] }: MoneyWords): string | undefined {
-  const pattern = new RegExp(
+/** A range that groups must be in: `products with margin under 10%`. */
+const rangeOf = (words: string): RegExp =>
+  new RegExp(
     `\\b(?:(?:with|having|whose|where|that|which|had|have|has|an?|the|our) )*(?<![\\p{L}\\d-])(?:${words})` +
       `(?: (?:is|was|are|were|of))* (${RANGE}) ?(%|percent)?(?![\\p{L}\\d])`,
     'u',
   );
-  const found = take(draft, pattern);
+
+/** The patterns of each measure's words. */
+const MONEY_PATTERNS = MONEY_WORDS.map(money => ({
+  money,
+  alone: patternOf(money.words),
+  inRange: rangeOf(money.words),
+}));
+type MoneyPatterns = (typeof MONEY_PATTERNS)[number];
+
+/** Takes a range that groups must be in out of the text. @returns what was read */
+function takeRange(draft: Draft, { money: { measures }, inRange }: MoneyPatterns): string | undefined {
+  const [key = ''] = measures;
+  const found = take(draft, inRange);
   if (!found?.[1]) return undefined;
   const isShare = measureCalled(key)?.unit === 'share';
   draft.having.push({

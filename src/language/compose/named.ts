@@ -39,8 +39,9 @@ export function asNamed(query: Query): string | undefined {
     fiscalStart,
     scored,
     orderHas,
+    per,
   } = query;
-  if (orderHas) return undefined;
+  if (orderHas || per) return undefined;
   const members = membersText(query);
   if (members !== undefined) return members;
   const words = MEASURE_WORDS[measures[0] ?? 'revenue'];

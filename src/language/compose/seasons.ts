@@ -32,22 +32,31 @@ const AROUND = [
   '(?: season| holidays?| time| period| sales?(?= |$))?(?! (?:promo|promotion|campaign|coupon|code|voucher))',
 ] as const;
 
+/** Each season, its words, and what stands for it: alone, with its year, and of this year and the last. */
+const SEASON_PATTERNS = SEASON_WORDS.map(([words, key]) => {
+  const alone = `(?<![\\p{L}-])${AROUND[0]}(?:${words.source})${AROUND[1]}`;
+  return {
+    key,
+    words,
+    season: SEASONS.find(s => s.key === key) as Season,
+    alone: new RegExp(`${alone}(?![\\p{L}-])`, 'u'),
+    dated: new RegExp(`${alone}(?: (?:of|in|,))? ((?:19|20)\\d{2}|(?:this|last) year)(?!\\d)`, 'u'),
+    // "black week this year vs last year" is one of each year.
+    both: new RegExp(
+      `${alone} (this year|(?:19|20)\\d{2}) (?:vs|versus|against|compared (?:to|with)|and) ` +
+        `(last year|(?:19|20)\\d{2})(?![\\d-])`,
+      'u',
+    ),
+  };
+});
+
 /** Seasons and holidays: with a year they are a period, without one they are days of every year. */
 export const seasons: Pass = (draft, context) => {
   besideEachOther(draft);
   beforeHoliday(draft, context);
   withYearOfSeason(draft, context);
   sinceHoliday(draft, context);
-  for (const [words, key] of SEASON_WORDS) {
-    const season = SEASONS.find(s => s.key === key) as Season;
-    const pattern = `(?<![\\p{L}-])${AROUND[0]}(?:${words.source})${AROUND[1]}`;
-    const dated = new RegExp(`${pattern}(?: (?:of|in|,))? ((?:19|20)\\d{2}|(?:this|last) year)(?!\\d)`, 'u');
-    // "black week this year vs last year" is one of each year.
-    const both = new RegExp(
-      `${pattern} (this year|(?:19|20)\\d{2}) (?:vs|versus|against|compared (?:to|with)|and) ` +
-        `(last year|(?:19|20)\\d{2})(?![\\d-])`,
-      'u',
-    );
+  for (const { key, words, season, alone, dated, both } of SEASON_PATTERNS) {
     const m = both.exec(draft.text);
     // A promotion may be called "Summer Sale": the season of two years is none.
     if (m && isByHemisphere(season)) draft.isStrong = true;
@@ -62,7 +71,7 @@ export const seasons: Pass = (draft, context) => {
       if (isPlain(d[0], words)) draft.isStrong = true;
       replaceWith(draft, d, rangeText(draft, season, d[1], context));
     }
-    if (take(draft, new RegExp(`${pattern}(?![\\p{L}-])`, 'u'))) {
+    if (take(draft, alone)) {
       draft.where.push({ field: 'season', values: [key] });
       draft.isComposed = true;
     }

@@ -58,7 +58,7 @@ function allLanguages(): readonly Language[] {
     const countries = countriesIn(lexicon.code);
     return {
       lexicon,
-      knows: word => vocabulary.test(word) || countries.has(word),
+      knows: word => vocabulary(word) || countries.has(word),
       smallWords: new Set(lexicon.smallWords.split(/\s+/)),
       marks: new Set(lexicon.accented.split(' ')),
       replacements: lexicon.phrases.flatMap(p => replacementsOf(p, lexicon.parts)),

@@ -92,15 +92,36 @@ function withParts(patterns: string, parts: ForeignLexicon['parts']): string {
   return full;
 }
 
-/** Tells the single words that a lexicon knows: those that stand in its patterns, and its markers. */
-export function vocabularyOf(lexicon: ForeignLexicon): RegExp {
+/**
+ * Tells the single words that a lexicon knows: those that stand in its patterns, and its markers. Every
+ * word of a question is asked about: most are looked up, and only patterns with its first letter are tried.
+ */
+export function vocabularyOf(lexicon: ForeignLexicon): (word: string) => boolean {
   const phrases = lexicon.phrases.join('\n');
   const patterns = [...phrases.matchAll(/([\s\S]+?)(?:=>|->).*(?:\n|$)/g)].flatMap(([, before = '']) =>
     unwrapped(before).split(/,\s+/),
   );
   const ofParts = Object.values(lexicon.parts).map(part => withParts(part, lexicon.parts));
-  const words = [...lexicon.markers.trim().split(/\s+/), ...patterns.flatMap(wordsOfPattern), ...ofParts];
-  return new RegExp(`^(?:${[...new Set(words)].join('|').replace(/\s*\n\s*/g, '')})$`);
+  const all = [...lexicon.markers.trim().split(/\s+/), ...patterns.flatMap(wordsOfPattern), ...ofParts];
+  const written = new Set<string>();
+  const byLetter = new Map<string, Set<string>>();
+  for (const word of all.flatMap(alternativesIn)) {
+    if (/^[a-z]+$/.test(word)) written.add(word);
+    else {
+      const letter = /^[a-z](?![?*+{])/.test(word) ? word.charAt(0) : '';
+      byLetter.set(letter, (byLetter.get(letter) ?? new Set()).add(word));
+    }
+  }
+  const tests = new Map([...byLetter].map(([l, words]) => [l, new RegExp(`^(?:${[...words].join('|')})$`)]));
+  return word =>
+    written.has(word) || tests.get(word.charAt(0))?.test(word) === true || tests.get('')?.test(word) === true;
+}
+
+/** The alternatives of a pattern, also where it is one group of them. */
+function alternativesIn(pattern: string): string[] {
+  const alternatives = split(pattern.replace(/\s*\n\s*/g, ''), '|').map(one => one.replace(/^\|/, ''));
+  const group = /^\(\?:([^()]*)\)$/.exec(alternatives[0] ?? '');
+  return alternatives.length === 1 && group ? (group[1] as string).split('|') : alternatives;
 }
 
 /** The words of a pattern that stand for one word each, as patterns themselves. */

@@ -1,3 +1,4 @@
+import { findGrain } from '../../answering/grouping-fields.js';
 import type { Period } from '../../core/calendar/period.js';
 import { BAND, type CustomerCondition, type Query, queryOf } from '../../core/query/query.js';
 import type { Draft } from '../compose/draft.js';
@@ -54,6 +55,8 @@ export function overlaid(query: Query, change: Change, isAdded: boolean): Query 
     partOf: query.partOf?.some(key => (key === 'who' ? first : filters.some(f => f.field === key)))
       ? query.partOf
       : undefined,
+    // A list has no averages, and a course by month is no average over months.
+    per: change.per ?? (isList || by.some(findGrain) ? undefined : query.per),
     goal: undefined,
     page: undefined,
   });

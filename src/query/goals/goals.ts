@@ -39,6 +39,7 @@ export async function asGoal(query: Query, view: ShopView): Promise<Query> {
     query.rank ||
     query.versus !== undefined ||
     query.partOf ||
+    query.per ||
     query.asOf ||
     orderHas
   )

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -28,6 +28,18 @@ export interface Downloaded {
   readonly hash: string;
 }
 
+/** Nobody takes so long over a file: a process that was killed has left it. */
+const LEFT_MS = 24 * 60 * 60_000;
+
+/** Removes what processes that were killed had fetched: it holds sales, and perhaps customers. */
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > LEFT_MS) await rm(path, { recursive: true, force: true });
+  }
+}
+
 /** Writes a stream to a file of this name, within the limits of size. @throws SourceError */
 export async function download(
   stream: Readable,
@@ -35,6 +47,7 @@ export async function download(
   { folder }: Pick<SourceContext, 'folder'>,
 ): Promise<Downloaded> {
   await mkdir(folder, { recursive: true });
+  await removeLeftovers(folder);
   const own = await mkdtemp(join(folder, 'fetched-'));
   const path = join(own, name);
   const hash = createHash('sha256');

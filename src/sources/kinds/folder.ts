@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { plural } from '../../core/answer/format.js';
 import { SourceError } from '../errors.js';
 import { putAway } from '../files/put-away.js';
 import { inOrder, isUnfinished, isWhole, LOOK_AGAIN_MS, type Look } from '../files/whole.js';
@@ -29,7 +30,7 @@ export default {
       gives: 'files',
       check: async () => {
         const files = await look();
-        return { findings: [`The folder ${path} is there, with ${files.length} files to load.`] };
+        return { findings: [`The folder ${path} is there, with ${plural(files.length, 'file')} to load.`] };
       },
       files: async (known: KnownFiles, signal) => {
         const before = new Map((await look()).map(f => [f.name, f]));

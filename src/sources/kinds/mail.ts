@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { z } from 'zod';
+import { plural } from '../../core/answer/format.js';
 import { SourceError } from '../errors.js';
 import { arriving, MOST_BYTES, type RemoteFile } from '../files/download.js';
 import { putAway } from '../files/put-away.js';
@@ -75,7 +76,8 @@ export default {
         open(mark === undefined, signal, async client => {
           if (mark !== undefined) mustTakeMarks(client, mark, host);
           const { files, messages } = await find(client, settings, mark);
-          const found = `${messages} messages of these senders with ${files.length} data files`;
+          const [sent, attached] = [plural(messages, 'message'), plural(files.length, 'data file')];
+          const found = `${sent} of these senders with ${attached}`;
           return { findings: [`${host} answers, and ${folder.join('/')} has ${found}.`] };
         }),
       files: async (known: KnownFiles, signal) => {

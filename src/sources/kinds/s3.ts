@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { AwsV4Signer } from 'aws4fetch';
 import { z } from 'zod';
+import { plural } from '../../core/answer/format.js';
 import { SourceError } from '../errors.js';
 import { arriving, type RemoteFile } from '../files/download.js';
 import { inOrder, isUnfinished } from '../files/whole.js';
@@ -42,7 +43,7 @@ export default {
       check: async signal => {
         const { objects, clockAheadMs } = await list(settings, context, signal);
         return {
-          findings: [`${host} answers, and the folder has ${objects.length} files to load.`],
+          findings: [`${host} answers, and the folder has ${plural(objects.length, 'file')} to load.`],
           clockAheadMs,
         };
       },

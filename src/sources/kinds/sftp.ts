@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plural } from '../../core/answer/format.js';
 import { arriving, type RemoteFile } from '../files/download.js';
 import { inOrder, isUnfinished, isWhole, LOOK_AGAIN_MS, type Look } from '../files/whole.js';
 import { addressOf, entriesOf, withSftp } from '../sftp/connection.js';
@@ -51,7 +52,7 @@ export default {
       gives: 'files',
       check: async signal => {
         const [files = []] = await look(signal, 1);
-        return { findings: [`${host} answers, and its folder has ${files.length} files to load.`] };
+        return { findings: [`${host} answers, and its folder has ${plural(files.length, 'file')} to load.`] };
       },
       files: async (known: KnownFiles, signal) => {
         const [first = [], second = []] = await look(signal, 2);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Client, type FileEntryWithStats, type SFTPWrapper } from 'ssh2';
+import type { FileEntryWithStats, SFTPWrapper } from 'ssh2';
 import { SourceError } from '../errors.js';
 import type { SourceContext } from '../source.js';
 
@@ -46,6 +46,7 @@ export async function withSftp<T>(
   const { host, port, user, path } = addressOf(settings);
   const password = settings.password === undefined ? undefined : await secret(settings.password);
   const privateKey = settings.key === undefined ? undefined : await secret(settings.key);
+  const { Client } = await import('ssh2');
   const client = new Client();
   const close = () => client.destroy();
   signal.addEventListener('abort', close);

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { shownAddress } from '../../core/addresses.js';
 import { StoreError } from '../../core/errors.js';
 import type { LinesAddress } from './clickhouse/address.js';
-import { type ClickHouse, clickHouse } from './clickhouse/clickhouse.js';
+import type { ClickHouse } from './clickhouse/clickhouse.js';
 import { CONNECTION, type Connection } from './connection.js';
 import { dataVersion } from './data-version.js';
 import type { Access, Dialect } from './dialect.js';
@@ -120,7 +120,12 @@ async function openAs(
     await migrate(db, { dialect, shown: shownAddress(url), isReadOnly, patience });
     const identity = await dialect.identity(url);
     const place = { url, access: isReadOnly ? 'read-only' : access, identity } as const;
-    return storeOf(db, dialect, place, lines && clickHouse(lines));
+    return storeOf(
+      db,
+      dialect,
+      place,
+      lines && (await import('./clickhouse/clickhouse.js')).clickHouse(lines),
+    );
   } catch (error) {
     await db.destroy();
     throw error;

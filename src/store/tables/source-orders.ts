@@ -91,6 +91,44 @@ export const ordersWithKeys = (reader: StoreReader, keys: readonly string[]): Pr
     .whereRaw(`key in (${connectionOf(reader).dialect.textList})`, [JSON.stringify(keys)])
     .pluck('id');
 
+/** What orders come to. Amounts as they are stored. */
+export interface OrdersTotal {
+  readonly orders: number;
+  readonly amount: number;
+  readonly firstDay: number;
+  readonly lastDay: number;
+}
+
+/**
+ * What these orders come to, by their keys in the store; those without lines that count are left out.
+ * @param before only orders of days before this one
+ * @returns undefined if there are none
+ */
+export async function totalOfOrders(
+  reader: StoreReader,
+  keys: readonly string[],
+  before?: number,
+): Promise<OrdersTotal | undefined> {
+  const query = knexOf(reader)('orders')
+    .whereRaw(`key in (${connectionOf(reader).dialect.textList})`, [JSON.stringify(keys)])
+    .where('lines', '>', 0);
+  if (before !== undefined) query.where('day', '<', before);
+  const row = await query
+    .count({ orders: '*' })
+    .sum({ amount: 'revenue' })
+    .min({ first: 'day' })
+    .max({ last: 'day' })
+    .first();
+  const orders = Number(row?.orders ?? 0);
+  if (orders === 0) return undefined;
+  return {
+    orders,
+    amount: Number(row?.amount),
+    firstDay: Number(row?.first),
+    lastDay: Number(row?.last),
+  };
+}
+
 /** Of these orders, by their keys in the store, those of which a file has replaced what an ingest brought. */
 export const replacedByFiles = (
   reader: StoreReader,

@@ -3,10 +3,16 @@ import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
 /**
  * What store_notes holds: what amounts are in, which statuses were excluded when the store was written last,
- * what marks of forgotten customers are made with, the day that old contact data was last looked for, and the
- * view of a warehouse that is asked for order lines.
+ * what marks of forgotten customers are made with, the day that old contact data was last looked for, the
+ * view of a warehouse that is asked for order lines, and what nobody was told yet of the sources.
  */
-export type NoteKey = 'amounts' | 'excluded_statuses' | 'forgotten_salt' | 'lines_view' | 'retention_day';
+export type NoteKey =
+  | 'amounts'
+  | 'excluded_statuses'
+  | 'forgotten_salt'
+  | 'lines_view'
+  | 'retention_day'
+  | 'source_news';
 
 /** A note; undefined if it was never written. */
 export async function readNote(reader: StoreReader, key: NoteKey): Promise<string | undefined> {

@@ -44,4 +44,15 @@ describe('Shopify orders', () => {
     expect(result.figures).toEqual({ revenue: 30, orders: 2, customers: 2, quantity: 3 });
     expect(result.assumptions.join(' ')).toContain('Prices include tax');
   });
+
+  it('leaves the tax within shipping to shipping', async () => {
+    const result = await shop.load(
+      `${HEADER}
+#2,b@example.com,paid,GBP,24.00,3.60,4.60,27.60,,0.00,2026-03-05 09:00:00 +0000,2,Mug,12.00,true,true,,Card,0.00,Acme,0.00
+#1,a@example.com,paid,GBP,12.00,0.00,2.00,12.00,,0.00,2026-03-04 09:00:00 +0000,1,Mug,12.00,true,true,,Card,0.00,Acme,0.00
+`,
+    );
+    // 20 % within 27.60 is 4.60, of which 4.00 is in the goods and 0.60 in shipping: 24 - 4 + 12 - 2
+    expect(result.figures).toMatchObject({ revenue: 30, orders: 2 });
+  });
 });

@@ -255,7 +255,32 @@ const gumroad: ExportWriter = {
   ]),
 };
 
+const MONTH = 'marzo';
+
+const mercadoLibre: ExportWriter = {
+  profile: 'Mercado Libre sales',
+  traits: { isSingle: true, hasDiscounts: false, isTaxed: false },
+  text: byOrder(o => [
+    {
+      '# de venta': 2_000_000_000 + o.at,
+      'Fecha de venta': `${Number(o.date.slice(8))} de ${MONTH} de 2026 10:00 hs.`,
+      Estado: o.isCancelled ? 'Cancelada por el comprador' : 'Entregado',
+      Unidades: o.pieces - (o.back > 0 ? o.pieces : 0),
+      'Ingresos por productos (MXN)': money(o.net),
+      'Cargo por venta e impuestos (MXN)': '-1.00',
+      'Ingresos por envío (MXN)': money(o.shipping),
+      'Costos de envío (MXN)': '-2.00',
+      'Anulaciones y reembolsos (MXN)': o.back > 0 ? money(-o.backNet) : '',
+      'Total (MXN)': money(o.net + o.shipping - o.backNet - 300),
+      SKU: o.lines.map(skuOf).join(''),
+      'Título de la publicación': o.lines.map(productOf).join(''),
+      Comprador: o.name,
+    },
+  ]),
+};
+
 export const MARKETPLACES = [
+  mercadoLibre,
   etsyItems,
   etsyOrders,
   ebayOrders,

@@ -202,7 +202,36 @@ const shopware5: ExportWriter = {
   }, ';'),
 };
 
+const wix: ExportWriter = {
+  profile: 'Wix orders',
+  text: byOrder(o =>
+    o.lines.map((l, i) => ({
+      'Order number': o.number,
+      'Date created': `Mar ${Number(o.date.slice(8))}, 2026`,
+      Time: '2:10:40 PM',
+      'Total order quantity': o.pieces,
+      'Contact email': o.email,
+      Item: productOf(l),
+      Variant: '',
+      SKU: skuOf(l),
+      Qty: l.quantity,
+      'Quantity refunded': i === 0 && o.back > 0 ? l.quantity : 0,
+      Price: money(l.price),
+      'Payment status': 'Paid',
+      'Coupon code': o.discount > 0 ? 'SPRING' : '',
+      'Shipping rate': money(o.shipping),
+      'Total tax': money(o.tax),
+      Total: money(o.total),
+      Currency: 'USD',
+      'Refunded amount': money(o.backNet + o.backTax),
+      'Net amount': money(o.total - o.backNet - o.backTax),
+      'Fulfillment status': o.isCancelled ? 'Canceled' : 'Fulfilled',
+    })),
+  ),
+};
+
 export const SHOPS = [
+  wix,
   shopify,
   wooItems,
   wooAnalytics,

@@ -124,7 +124,7 @@ function grainOf({ grain = 'day' }: ParsedQuery): AnomalyGrain {
   ]);
 }
 
-function refuseUnfit({ by, rank, having, versus, partOf, measures, rows, goal }: Query): void {
+function refuseUnfit({ by, rank, having, versus, partOf, per, measures, rows, goal }: Query): void {
   if (
     rows !== 'total' ||
     by.length > 0 ||
@@ -132,6 +132,7 @@ function refuseUnfit({ by, rank, having, versus, partOf, measures, rows, goal }:
     having.length > 0 ||
     versus !== undefined ||
     partOf ||
+    per ||
     goal
   )
     throw new NotUnderstood(

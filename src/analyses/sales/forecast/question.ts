@@ -83,15 +83,15 @@ export default forecast;
 
 /** Parts of a query that a forecast has no place for: without them it would be another answer. */
 function refuseUnfit(query: Query): void {
-  const { by, rank, having, versus, partOf, measures, rows } = query;
+  const { by, rank, having, versus, partOf, per, measures, rows } = query;
   const refuse = (message: string) => {
     throw new NotUnderstood(message, ['sales forecast', 'sales forecast 6 months']);
   };
   if (rows === 'customers' || rows === 'orders') refuse('A forecast is of a measure, not of a list.');
   if (by.length > 0)
     refuse('A forecast is of one course at a time: name one value in a filter, such as `country:France`.');
-  if (rank || having.length > 0 || versus !== undefined || partOf)
-    refuse('A forecast takes a measure, filters and how far ahead, but no ranking and no comparison.');
+  if (rank || having.length > 0 || versus !== undefined || partOf || per)
+    refuse('A forecast takes a measure, filters and how far ahead, but no ranking, comparison or average.');
   if (measures.length > 1) refuse(`A forecast is of one measure, not of ${measures.length}.`);
 }
 

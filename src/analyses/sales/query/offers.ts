@@ -28,6 +28,9 @@ export function offersFor(query: Query, notes: readonly Note[]): FollowUp[] {
           ]
         : []),
     ];
-  if (query.rows === 'total') return [offer('By month', { rows: 'groups', by: ['month'], goal: undefined })];
-  return query.by.includes('month') ? [] : [offer('By month', { by: ['month'], rank: undefined })];
+  if (query.rows === 'total')
+    return [offer('By month', { rows: 'groups', by: ['month'], goal: undefined, per: undefined })];
+  return query.by.includes('month')
+    ? []
+    : [offer('By month', { by: ['month'], rank: undefined, per: undefined })];
 }

@@ -13,6 +13,7 @@ import { queryText } from '../../../core/query/query-text.js';
 import { seasonNamed } from '../../../query/calendar-fields.js';
 import { neededParts } from '../../../query/figures.js';
 import { listCustomers, listOrders } from '../../../query/lists.js';
+import { averageNotes } from '../../../query/per-period.js';
 import { withOwnScores } from '../../../query/rescore.js';
 import { type ResolvedQuery, resolveQuery, runGroups } from '../../../query/run.js';
 import { type Setting, settingOf } from '../../../query/setting.js';
@@ -125,7 +126,8 @@ async function conventions({ query: asked, fields }: ResolvedQuery, setting: Set
 async function sumNotes(resolved: ResolvedQuery, setting: Setting): Promise<Note[]> {
   const { store } = setting.view;
   const sums = await totalSums(store, resolved.lines, neededParts(resolved.measured));
-  const notes = [...lineNotes(sums), ...(await partNotes(resolved, sums, setting))];
+  const average = resolved.per ? await averageNotes(resolved.per, resolved.lines, setting) : [];
+  const notes = [...average, ...lineNotes(sums), ...(await partNotes(resolved, sums, setting))];
   return [...notes, ...(await returnedNotes(resolved, sums.returns, setting))];
 }
 

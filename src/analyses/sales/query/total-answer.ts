@@ -67,7 +67,7 @@ export async function totalAnswer(
 async function setGoals({ resolved, setting, format }: QueryContext): Promise<string[]> {
   const { query, measures } = resolved;
   const [measure] = measures;
-  if (!measure || measures.length > 1 || !setting.period || query.map !== undefined) return [];
+  if (!measure || measures.length > 1 || !setting.period || query.map !== undefined || query.per) return [];
   const { where, who } = query;
   const { range } = setting.period;
   return besideFigure(await goalsOfFigure({ measure: measure.key, range, where, who }, setting.view), format);

@@ -1,5 +1,6 @@
 import { chosenActions, idsOf, inSegment } from '../../../answering/actions/chosen.js';
-import { ACTION_KINDS, actionNamed } from '../../../answering/actions/kinds.js';
+import { unfitAside, whoWords } from '../../../answering/actions/chosen-answer.js';
+import { ACTION_KINDS, actionNamed, adviceOf } from '../../../answering/actions/kinds.js';
 import { concernedTable } from '../../../answering/actions/people-table.js';
 import { startable } from '../../../answering/actions/startable.js';
 import { audienceAnswer } from '../../../answering/audiences/audience.js';
@@ -73,15 +74,18 @@ const action = defineQuestion({
     const shown = customers.slice(0, query.limit ?? LISTED);
     const { hasEmails, ...table } = await concernedTable(shown, context, shop);
     const hidden = customers.length - shown.length;
-    const stake = found.atStake === undefined ? '' : `, ${format.amount(found.atStake)} at stake`;
+    const stake =
+      found.atStake === undefined
+        ? ''
+        : `, ${format.amount(found.atStake)} at stake${unfitAside(chosen.risk)}`;
     return answerOf({
       ...base,
       headline:
         `${plural(customers.length, kind.one, kind.many)}: ` +
         `${format.amount(found.spent)} spent so far${stake}.`,
       ...table,
-      observations: [`Chosen by their figures: ${kind.who}.`],
-      actions: [`${kind.advice}.`],
+      observations: [`Chosen by their figures: ${whoWords(found)}.`],
+      actions: [`${adviceOf(kind, customers.length)}.`],
       startable: startable([found], query),
       notes: [
         ...(hidden > 0

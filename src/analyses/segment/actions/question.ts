@@ -1,4 +1,5 @@
 import { chosenActions, inSegment } from '../../../answering/actions/chosen.js';
+import { chosenParts } from '../../../answering/actions/chosen-answer.js';
 import { offerAction } from '../../../answering/actions/offer.js';
 import { startable, within } from '../../../answering/actions/startable.js';
 import { followUps } from '../../../answering/follow-ups.js';
@@ -14,7 +15,6 @@ import { type Format, plural } from '../../../core/answer/format.js';
 import { remark } from '../../../core/answer/notes.js';
 import { segmentWord } from '../../../segments/maps/segment-names.js';
 import type { SegmentSummary } from '../../../segments/summary.js';
-import { chosenParts } from './chosen-answer.js';
 
 /**
  * What to do for whom, chosen by value at stake, risk and history of the very customers; the most urgent

@@ -1,3 +1,5 @@
+import { lateWords } from '../../../answering/actions/chosen-answer.js';
+import { MOST_IN_PERSON } from '../../../answering/actions/kinds.js';
 import { leavingWords, monthsWords, trustWords, unfitWords } from '../../../answering/segments/ahead.js';
 import { atStakeOf, type Risk } from '../../../answering/segments/risk.js';
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
@@ -7,6 +9,8 @@ import { isAhead } from '../../../measures/lifetime-value.js';
 export interface RiskFacts {
   readonly risk: Risk;
   readonly format: Format;
+  /** What each of them spent, in the same order. Minor units. */
+  readonly spent: readonly number[];
   /** Whether all segments are meant. */
   readonly isWhole: boolean;
 }
@@ -17,8 +21,8 @@ const rhythm: Rule<RiskFacts> = {
   kind: 'observation',
   say: ({ risk, format }) =>
     `Half of all repeat orders come within ${plural(Math.round(risk.median), 'day')}; nine in ` +
-    `ten within ${format.count(Math.round(risk.late * 10) / 10)} times their customer's usual ` +
-    'gap. Who has been silent for longer is overdue.',
+    `ten within ${lateWords(risk, format).replace('their', "their customer's")}. ` +
+    'Who has been silent for longer is overdue.',
 };
 
 const concentrated: Rule<RiskFacts> = {
@@ -75,19 +79,25 @@ const trusted: Rule<RiskFacts> = {
 
 const contact: Rule<RiskFacts> = {
   name: 'write to those with most at stake',
-  when: 'customers at risk: how many to contact in person, and what to do with the others',
+  when: 'customers at risk: how many to contact in person (50 at most), and what to do with the others',
   kind: 'action',
-  say: ({ risk, format }) => {
+  say: ({ risk, spent, format }) => {
     const { customers } = risk;
     const all = atStakeOf(customers);
-    if (customers.length === 0 || all === undefined || all <= 0) return undefined;
+    const money = customers.map((c, i) => (all === undefined ? spent[i]! : (c.atStake ?? 0)));
+    const half = money.reduce((sum, x) => sum + Math.max(0, x), 0) / 2;
+    if (half <= 0) return undefined;
     let [sum, count] = [0, 0];
-    while (count < customers.length && sum < all / 2) sum += customers[count++]?.atStake ?? 0;
-    if (count === customers.length)
+    while (count < money.length && sum < half) sum += Math.max(0, money[count++]!);
+    const whose = all === undefined ? 'half of what all of them spent' : 'half of what is at stake';
+    if (count === money.length && all !== undefined)
       return `Contact each of them personally: ${format.amount(all)} is at stake.`;
+    const first = `the first ${format.count(count)}`;
+    const others = money.length - count;
     return (
-      `Contact the first ${format.count(count)} personally: half of what is at stake is theirs. ` +
-      `Send the other ${format.count(customers.length - count)} a reminder.`
+      (count > MOST_IN_PERSON ? `Write to ${first} by name` : `Contact ${first} personally`) +
+      `: ${whose} is theirs.` +
+      (others === 0 ? '' : ` Send the other ${format.count(others)} a reminder.`)
     );
   },
 };

@@ -1,10 +1,11 @@
+import { unfitAside } from '../../../answering/actions/chosen-answer.js';
 import { audienceAnswer } from '../../../answering/audiences/audience.js';
 import { followUps, SEGMENTS } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { monthsWords } from '../../../answering/segments/ahead.js';
 import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import { offerQuestion } from '../../../answering/segments/offers.js';
-import { type AtRisk, atStakeOf, FEWEST_GAPS, riskOf } from '../../../answering/segments/risk.js';
+import { type AtRisk, atStakeOf, FEWEST_GAPS, type Risk, riskOf } from '../../../answering/segments/risk.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import type { RankingChart } from '../../../core/answer/chart-spec.js';
@@ -86,11 +87,15 @@ const risk = defineQuestion({
     const hasEmails = [...people.values()].some(p => p.email !== null);
     const rows = shown.map(c => rowOf(c, people.get(c.customerId), hasEmails, context));
     const months = monthsWords(query.horizon ?? USUAL_HORIZON.months);
-    const findings = findingsOf(RISK_RULES, { risk: { ...found, customers }, format, isWhole: !segment });
+    const spent = customers.map(c => snapshot.scored.figures.revenue[c.at]!);
+    const findings = findingsOf(RISK_RULES, {
+      ...{ risk: { ...found, customers }, spent, format },
+      isWhole: !segment,
+    });
     const hidden = customers.length - shown.length;
     return answerOf({
       ...base,
-      headline: headlineOf(customers, months, context),
+      headline: headlineOf(customers, found, months, context),
       columns: columnsOf(rows, hasEmails, isAhead(found.ahead) && found.ahead.fit.model.showsLeaving),
       rows,
       charts: chartsOf(rows, customers, months, context),
@@ -113,15 +118,23 @@ const risk = defineQuestion({
 });
 export default risk;
 
-function headlineOf(customers: readonly AtRisk[], months: string, { format }: SegmentContext): string {
+function headlineOf(
+  customers: readonly AtRisk[],
+  risk: Risk,
+  months: string,
+  { format, snapshot }: SegmentContext,
+): string {
   if (customers.length === 0) return 'Nobody who can still be won back is overdue.';
   const stake = atStakeOf(customers);
-  const who =
-    `${plural(customers.length, 'customer')} ${customers.length === 1 ? 'is' : 'are'} overdue or ` +
-    'about to leave';
-  return stake === undefined
-    ? `${who}.`
-    : `${who}: ${format.amount(stake)} of the next ${months} is expected to be lost with them.`;
+  const who = `${plural(customers.length, 'customer')} ${customers.length === 1 ? 'is' : 'are'} overdue`;
+  if (stake === undefined) {
+    const spent = customers.reduce((sum, c) => sum + snapshot.scored.figures.revenue[c.at]!, 0);
+    return `${who}; so far they spent ${format.amount(spent)}.`;
+  }
+  return (
+    `${who} or about to leave: ${format.amount(stake)} of the next ${months} is expected to be lost ` +
+    `with them${unfitAside(risk)}.`
+  );
 }
 
 /** The addresses come first after the names: this is a list to write to. */
@@ -172,7 +185,7 @@ function rowOf(
   };
 }
 
-/** What is at stake with those who stand first, and how long they have been silent. */
+/** What is at stake with those who stand first, or what they spent, and how long they have been silent. */
 function chartsOf(
   rows: readonly Row[],
   customers: readonly AtRisk[],
@@ -180,17 +193,22 @@ function chartsOf(
   { format, text }: SegmentContext,
 ): RankingChart[] {
   const stake = atStakeOf(customers);
-  if (stake === undefined || rows.length < 2 || stake <= 0) return [];
+  if (rows.length < 2 || (stake !== undefined && stake <= 0)) return [];
   const bars = rows.slice(0, MOST_BARS);
   const labels = bars.map(row => String(row.name ?? row.customer));
-  const values = bars.map(row => Number(row.atStake));
+  const values = bars.map(row => Number(stake === undefined ? row.spent : row.atStake));
   const notes = bars.map(row => `${row.daysSince} days, usually ${row.usualGap}`);
-  const title = `${format.amountShort(stake)} at stake with ${plural(customers.length, 'customer')}`;
+  const who = plural(customers.length, 'customer');
+  const title =
+    stake === undefined
+      ? plural(customers.length, 'overdue customer')
+      : `${format.amountShort(stake)} at stake with ${who}`;
+  const shown = stake === undefined ? 'Spent so far' : `Expected to be lost in ${months}`;
   return [
     {
       kind: 'ranking',
       title,
-      subtitle: `Expected to be lost in ${months}; days since the last order · ${text}`,
+      subtitle: `${shown}; days since the last order · ${text}`,
       alt:
         `${title}. ` +
         `${labels.map((name, i) => `${name} ${format.money(values[i]!)}, ${notes[i]}`).join('; ')}`,

@@ -1,4 +1,4 @@
-import { actionNamed } from '../../../answering/actions/kinds.js';
+import { actionNamed, adviceOf } from '../../../answering/actions/kinds.js';
 import { daysOf } from '../../../answering/actions/outcomes.js';
 import { audienceAnswer } from '../../../answering/audiences/audience.js';
 import { followUps } from '../../../answering/follow-ups.js';
@@ -68,7 +68,7 @@ const startedAction = defineQuestion({
         name,
         ...(hasEmails && { email }),
       })),
-      ...(kind && { actions: [`${kind.advice}.`] }),
+      ...(kind && { actions: [`${adviceOf(kind, customers.length)}.`] }),
       notes: [
         ...base.notes,
         remark(`Chosen on ${isoOf(action.firstDay)} as \`${action.question}\`, for ${daysOf(action)}.`),

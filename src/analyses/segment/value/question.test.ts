@@ -57,7 +57,9 @@ describe('segment customers value', () => {
     expect(rows.every(row => row.probabilityAlive === null && Number(row.lifetimeValue) > 0)).toBe(true);
     expect([columns, thread[0]?.columns ?? []].flat().map(c => c.key)).not.toContain('probabilityAlive');
     const risk = await germany.answer('customers risk');
-    expect(risk.headline).toBe('11 customers are overdue or about to leave.');
+    // Nothing is known to be at stake, so the list, chart and advice are by what they spent: 12,424.24.
+    expect(risk.headline).toBe('11 customers are overdue; so far they spent $12,424.24.');
+    expect(risk.actions[0]).toContain('half of what all of them spent is theirs');
     expect(risk.columns.map(c => c.key)).not.toContain('atStake');
     const spent = risk.rows.map(row => Number(row.spent));
     expect(spent).toEqual([...spent].sort((a, b) => b - a));

@@ -31,7 +31,13 @@ async function movesAnswers(material: DigestMaterial): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (const [title, word, moves] of lists)
     if (moves.length > 0) answers.push(await listAnswer(title, word, moves, material));
-  return answers;
+  // What to do is said once, with the first list that it is about.
+  const said = new Set<string>();
+  return answers.map(answer => {
+    const actions = answer.actions.filter(action => !said.has(action));
+    for (const action of actions) said.add(action);
+    return { ...answer, actions };
+  });
 }
 
 async function listAnswer(

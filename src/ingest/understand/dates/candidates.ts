@@ -29,7 +29,7 @@ export function candidatesAmong(
   order: DateOrder,
   said?: SaidOrder,
 ): Candidate[] {
-  return columns.flatMap(column => {
+  const found = columns.flatMap(column => {
     const { dates, filled } = column;
     if (filled === 0) return [];
     const kind = kindOfDate(column.name);
@@ -41,7 +41,19 @@ export function candidatesAmong(
     const reading = dates.reading(order, said);
     return [{ column, kind, reading, isPeriod, days: daysOf(survey, column, reading, isPeriod) }];
   });
+  return found.filter(c => !isNumbering(c) || (found.every(isNumbering) && !NUMBERED.test(c.column.name)));
 }
+
+/**
+ * Whether a column counts documents rather than days: invoice 20260104 would be a day as well. Its values are
+ * plain whole numbers, and its name promises no dates.
+ */
+const isNumbering = ({ column, isPeriod }: Candidate): boolean =>
+  !isPeriod && !column.isCalledDate && column.numbers > 0 && column.integers === column.tested.count;
+
+/** Names of numbers of documents: `Fakturanr`, `Order No.`, `Számlaszám`. */
+const NUMBERED =
+  /(^| )(no|num|id|ref|n|lp)( |$)|(nr|nummer|number|numero|numer|szam|cislo|broj|номер|番号|编号)( |$)/;
 
 function daysOf(
   survey: Survey,

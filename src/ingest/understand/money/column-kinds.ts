@@ -1,6 +1,7 @@
 import type { RoleKey } from '../role.js';
 import { ROLES } from '../roles.js';
 import { type ColumnSurvey, numberShare } from '../survey.js';
+import { isInPercent } from './percent-signs.js';
 
 /**
  * What a column of numbers may be, by its name.
@@ -41,7 +42,8 @@ const words = (list: string): RegExp =>
   );
 
 const RATE = words(`rate, percent, percentage, pct, prozent, satz, taux, tasa, aliquota, alicuota, perc,
-  orani, oran, oranı, stawka, sazba, satsi, ставка, 税率, 세율`);
+  orani, oran, oranı, stawka, sazba, satsi, kulcs, kulcsa, kanta, stopa, cota, tarief, sats, ставка, 税率,
+  세율`);
 const DISCOUNT = words(`
   discounts?, discounted amount, disc, rabatte?, rabattbetrag, nachlass, preisnachlass, remises?,
   reductions?, ristournes?,
@@ -178,7 +180,7 @@ const PUT_TOGETHER =
 function kindByName(column: ColumnSurvey, name: string): ColumnKind {
   const isSoldAt = name === 'sold at' && column.moneyLike > 0;
   if (column.isCalledDate && !isSoldAt && !AMOUNT.test(name) && !TOTAL.test(name)) return 'otherNumber';
-  const isRate = (RATE.test(name) && !/^(unit )?rate$/.test(name)) || isInPercent(column.header);
+  const isRate = (RATE.test(name) && !/^(unit )?rate$/.test(name)) || isInPercent(column);
   if (PAID_BY.test(name)) return 'paid';
   if (PER_HUNDRED.test(name)) return 'otherNumber';
   if (DISCOUNT.test(name) && !WITH_DISCOUNT.test(name)) return isRate ? 'discountRate' : 'discount';
@@ -216,9 +218,6 @@ function kindByName(column: ColumnSurvey, name: string): ColumnKind {
 
 /** Whether a column's name says that its amounts are without tax: `Betrag exkl. MWST`. */
 export const isWithoutTax = ({ name }: ColumnSurvey): boolean => TAX.test(name) && WITHOUT_TAX.test(name);
-
-/** Whether a header says that its values are in percent: `VAT %`, not `Base 10%`. */
-const isInPercent = (header: string): boolean => /(^|[^\d\s])\s*%/.test(header);
 
 /** What the names of a role are, in all languages. */
 const OF_ROLES: readonly (readonly [RoleKey, ColumnKind])[] = [

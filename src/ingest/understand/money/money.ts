@@ -18,8 +18,8 @@ export interface MoneyPart {
   /** What revenue changes by for 1.00 in the column: -1 is taken out, 1 is added back, 0 only kept beside. */
   readonly factor: -1 | 0 | 1;
   /**
-   * For a refund: the column of the order's total, with tax and shipping, that it was paid back of. The
-   * goods' share of the refund is the goods' share of that total.
+   * For a refund: the column of the order's total, with tax and shipping, that it was paid back of. For a
+   * tax: that of the total, with shipping, that it is in. The goods' share of either is their share of it.
    */
   readonly ofTotal?: number;
   /** For a refund: the column has what is left of the order's total, and nothing where none was paid back. */

@@ -68,6 +68,13 @@ export function taxPlace(tax: Values, amount: Values): boolean | undefined {
   return isInside === isOutside ? undefined : isInside;
 }
 
+/** Whether a tax is within its amount at the rates there are, whatever else it may be. */
+export function isTaxWithin(tax: Values, amount: Values): boolean {
+  const rows = tax.flatMap((t, i) => (t && amount[i] ? [{ t, a: amount[i] }] : []));
+  const fit = rows.filter(({ t, a }) => RATES.some(r => Math.abs((a * r) / (100 + r) - t) <= 0.0101));
+  return rows.length > 0 && fit.length >= rows.length * HOLDS;
+}
+
 /** By how much amounts with tax are rounded: to a cent, larger ones to the smallest coin there is. */
 const roundingOf = (amount: number): number =>
   Math.max(0.0101, Math.min(0.0251, Math.abs(amount) * 0.0012), Math.abs(amount) * 1e-4);

@@ -72,12 +72,15 @@ export interface ProfilePart {
   /** `line` unless given. */
   readonly per?: 'line' | 'unit' | 'order';
   /** `money` unless given. */
-  readonly unit?: 'money' | 'percent' | 'fraction' | 'included';
+  readonly unit?: 'money' | 'percent' | 'fraction' | 'included' | 'pieces';
   /** -1 where the export writes it with a minus; 1 unless given. */
   readonly sign?: 1 | -1;
   /** What revenue changes by for 1.00 in the column; 0 unless given. */
   readonly factor?: -1 | 0 | 1;
-  /** For a refund: the header of the order's total that it was paid back of. */
+  /**
+   * For a refund: the header of the order's total that it was paid back of. For a tax: that of the total,
+   * with shipping, that it is in.
+   */
   readonly ofTotal?: string;
   /** For a refund: the column has what is left of the order's total, and nothing where none was paid back. */
   readonly isRemainder?: boolean;

@@ -151,10 +151,12 @@ export const SALE_TYPES = within(`
       订单, 판매, 주문`);
 
 export const YES = whole(
-  `y, yes, true, 1, x, ja, j, oui, si, sim, tak, da, да, wahr, vrai, verdadero, t, evet, はい, 是`,
+  `y, yes, true, 1, x, ja, j, oui, si, sim, tak, t, da, да, wahr, vrai, verdadero, verdadeiro, vero, evet,
+  ano,  igen, kylla, jah, jep, ναι, waar, sant, sand, prawda, はい, 是, 有, 예`,
 );
 export const NO = whole(
-  `n, no, false, 0, nein, non, nao, nie, ne, нет, falsch, faux, falso, f, hayir, いいえ, 否, -`,
+  `n, no, false, 0, nein, non, nao, nie, ne, nej, nei, nee, nem, nu, ei, нет, ні, falsch, faux, falso, f,
+  hayir,  hayır, οχι, onwaar, usant, falsk, falsz, いいえ, 否, 无, 無, 아니오, -`,
 );
 
 /** Headers of yes and no: what a yes says. */
@@ -169,15 +171,20 @@ export const FLAGS: readonly {
     header: within(`
       \\breturned\\b, \\bis return\\b, \\breturn\\b, \\brefunded\\b, \\bis refund\\b, \\bretourniert\\b,
       \\bretoure\\b, \\bzuruckgegeben\\b, \\bretourne\\b, \\brembourse\\b,
-      \\bdevuelto\\b, \\bdevolvido\\b, \\breembolsado\\b, \\breso\\b, \\brimborsato\\b,
-      \\bwas returned\\b`),
+      \\bdevuelt[oa]\\b, \\bdevolvid[oa]\\b, \\breembolsad[oa]\\b, \\bres[oa]\\b, \\brimborsat[oa]\\b,
+      \\bwas returned\\b, \\bgeretourneerd\\b, \\bretour\\b, \\breturnerad\\b, \\breturneret\\b,
+      \\breturnert\\b, \\bpalautettu\\b, \\bvraceno\\b, \\bvratene\\b, \\bzwrocon[oey]\\b,
+      \\bvisszakuldve\\b, \\biade\\b, \\breturnat\\b, (^| )возвращ`),
   },
   {
     kind: 'cancelled',
     what: 'cancelled',
     header: within(`
-      \\bcancell?ed\\b, \\bis cancel, \\bcancell?ation\\b, \\bstorniert\\b, \\bstorno\\b, \\bannule\\b,
-      \\banulado\\b, \\bcancelad[oa]\\b, \\bannullato\\b, \\bgeannuleerd\\b,
+      \\bcancell?ed\\b, \\bis cancel, \\bcancell?ation\\b, \\bstorniert\\b, \\bstorno\\b, \\bannulee?\\b,
+      \\banulad[oa]\\b, \\bcancelad[oa]\\b, \\bannullat[oa]\\b, \\bgeannuleerd\\b, \\bstornovan[oayei]\\b,
+      \\bstornirano\\b, \\bsztornozva\\b, \\bsztorno\\b, \\bzruseno\\b, \\bzrusene\\b, \\banulowan[oaey]\\b,
+      \\bperuutettu\\b, \\bperuttu\\b, \\bannullerad\\b, \\bannulleret\\b, \\bkansellert\\b, \\bavbokad\\b,
+      \\biptal\\b, \\banulat\\b, (^| )отмен,
       \\bcancell?ed at\\b, \\bcancell?ed on\\b, \\bcancell?ed date\\b, \\bcancell?ation date\\b,
       \\bcancell?ation time\\b, \\bdate cancell?ed\\b`),
   },

@@ -95,6 +95,7 @@ export const PLAIN_TALK: Same = [
       '\\b(?:avg|average|mean|typical) (?:purchase|sale|transaction|invoice|bill|cart|checkout|spend per ',
       '(?:order|purchase|invoice|visit|transaction))(?: (?:value|',
       'size|amount|total))?s?(?! (?:per|by) customer)\\b',
+      '(?! (?:per|an?|each|every) (?:day|week|month|quarter|year|weekday)\\b)',
     ),
     'average order value',
   ],

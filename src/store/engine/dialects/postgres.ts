@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import pg from 'pg';
+import type pg from 'pg';
 import { errorCodes } from '../../../core/system-errors.js';
+import { whenUsed } from '../../../core/when-used.js';
 import type { Dialect } from '../dialect.js';
 import { postgresTrouble } from './postgres-trouble.js';
 
@@ -13,6 +14,7 @@ const NUMERIC = 1700;
 const BUSY = new Set(['55P03', '42P07', '23505', '40P01']);
 const CAST = { integer: '::bigint', boolean: '::boolean', text: '' } as const;
 const ERASE_PAUSE_MS = 200;
+const driver = whenUsed<typeof pg>('pg');
 const QUIET = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} };
 
 /** PostgreSQL, `postgres://USER:PASSWORD@HOST:PORT/DATABASE`. */
@@ -36,7 +38,7 @@ export const postgres: Dialect = {
         getTypeParser: (oid: number, format?: string) =>
           oid === INT8 || oid === NUMERIC
             ? Number
-            : pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
+            : driver().types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
       },
     },
     log: QUIET,

@@ -7,6 +7,7 @@ import { todayIn } from '../../../core/calendar/days.js';
 import { describeError } from '../../../core/errors.js';
 import { storedRates } from '../../../ingest/understand/currencies/stored-rates.js';
 import type { Store } from '../../../store/engine/store.js';
+import { listNews } from '../../../store/tables/source-news.js';
 import { listSources, type StoredSource } from '../../../store/tables/sources.js';
 import { type CheckResult, DETAILS } from './check.js';
 
@@ -18,6 +19,7 @@ export async function checkSources(config: Config, store: Store): Promise<CheckR
   const results: CheckResult[] = [];
   for (const source of await listSources(store))
     results.push(...(await resultsOf(source, config, store)), ...lateness(source, config));
+  for (const { text } of await listNews(store)) results.push({ state: 'note', message: text });
   return results;
 }
 

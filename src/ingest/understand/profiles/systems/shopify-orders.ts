@@ -1,5 +1,6 @@
 import type { Profile, ProfileMoney } from '../profile.js';
 import type { ProfileFile } from '../profile-file.js';
+import { taxWithin } from '../tax-within.js';
 
 /** The orders export of Shopify: a row for each line item, the order's own columns on its first row alone. */
 const shopifyOrders: Profile = {
@@ -66,6 +67,8 @@ const shopifyOrders: Profile = {
 };
 export default shopifyOrders;
 
+const PAID = { tax: 'Taxes', goods: 'Subtotal', total: 'Total' };
+
 function money(file: ProfileFile): ProfileMoney | undefined {
   const base = { quantity: 'Lineitem quantity', price: 'Lineitem price' };
   const refund = {
@@ -103,7 +106,7 @@ function money(file: ProfileFile): ProfileMoney | undefined {
   return {
     base,
     orderNet: 'Subtotal',
-    parts: [refund, shipping, discount, isWithin ? { ...tax, factor: -1 } : tax],
+    parts: [refund, shipping, discount, isWithin ? taxWithin(file, PAID) : tax],
     says: isWithin
       ? ['Prices include tax: "Total" is "Subtotal" and "Shipping" without "Taxes", so the tax is taken out.']
       : [],

@@ -1,5 +1,6 @@
 import type { Profile, ProfileMoney } from '../profile.js';
 import type { ProfileFile } from '../profile-file.js';
+import { taxWithin } from '../tax-within.js';
 
 /**
  * The orders export of Squarespace: a row for each line item, the order's own columns on its first row
@@ -58,6 +59,8 @@ const squarespaceOrders: Profile = {
 };
 export default squarespaceOrders;
 
+const PAID = { tax: 'Taxes', goods: 'Subtotal', total: 'Total' };
+
 function money(file: ProfileFile): ProfileMoney | undefined {
   const base = { quantity: 'Lineitem quantity', price: 'Lineitem price' };
   const refund = {
@@ -79,7 +82,7 @@ function money(file: ProfileFile): ProfileMoney | undefined {
   });
   for (const taxes of [['Taxes'], []]) {
     const isWithin = taxes.length === 0;
-    const parts = [refund, shipping, isWithin ? ({ ...tax, factor: -1 } as const) : tax];
+    const parts = [refund, shipping, isWithin ? taxWithin(file, PAID) : tax];
     const says = isWithin
       ? ['Prices include tax: "Total" adds up without "Taxes", so the tax is taken out.']
       : [];
