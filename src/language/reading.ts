@@ -13,6 +13,7 @@ import {
   type Vocabulary,
 } from './lexicon/lexicon.js';
 import { kindBeside } from './values/code-kind.js';
+import { type NamedPart, partsOfNames } from './values/parts-of-products.js';
 import { LONGEST_NAME, type ValueIndex } from './values/value-index.js';
 
 /** Words of a question that stand for something together. */
@@ -38,6 +39,7 @@ export interface Reading {
  * @param said the text that the tokens are of
  * @param values looks the values of the store up, where they are needed
  * @param areAllOpen whether words of ours may be values as well: where nothing else fits
+ * @param arePartsOpen whether words may stand for all products that have them in their names
  * @throws NotUnderstood where a word names several values
  */
 export async function readWords(
@@ -46,6 +48,7 @@ export async function readWords(
   vocabulary: Vocabulary,
   values: () => Promise<ValueIndex>,
   areAllOpen = false,
+  arePartsOpen = false,
 ): Promise<Reading> {
   const known = knownSpans(tokens, vocabulary);
   if (!areAllOpen && known.every(s => s.meanings.length > 0))
@@ -55,7 +58,8 @@ export async function readWords(
   const isUnknown = new Set(known.filter(s => s.meanings.length === 0).flatMap(s => tokensWithin(tokens, s)));
   const isOpen = areAllOpen ? new Set(tokens) : isUnknown;
   const index = await values();
-  const found = valueSpans(said, tokens, { isOpen, isUnknown }, index, vocabulary, remarks);
+  const parts = arePartsOpen ? partsOfNames(tokens, isUnknown, index) : [];
+  const found = valueSpans(said, tokens, { isOpen, isUnknown }, index, vocabulary, remarks, parts);
   const rest = tokens.filter(t => !found.some(v => v.from <= t.from && t.to <= v.to));
   const spans = [...knownSpans(rest, vocabulary), ...found].sort((a, b) => a.from - b.from);
   // A text of many unknown words is none that is misspelt: comparing each would take long and help nobody.
@@ -136,6 +140,7 @@ function valueSpans(
   index: ValueIndex,
   vocabulary: Vocabulary,
   remarks: Note[],
+  parts: readonly NamedPart[],
 ): Span[] {
   const spans: Span[] = [];
   const isFree = (run: readonly Token[]) => !spans.some(s => run.some(t => s.from <= t.from && t.to <= s.to));
@@ -158,6 +163,11 @@ function valueSpans(
     }
   };
   take(isOpen, run => (run.length > 1 ? index.exact(phraseOf(run)) : []));
+  for (const { span, note } of parts)
+    if (isFree(tokensWithin(tokens, span))) {
+      spans.push(span);
+      remarks.push(note);
+    }
   // Several words that only one name holds are that name, though one of them is a value: "tokyo
   // collectables".
   take(isUnknown, run => {

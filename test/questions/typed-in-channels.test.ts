@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noteText } from '../../src/core/answer/notes.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { toyShop } from '../support/toy-shop.js';
+import { IN_OTHER_WORDS, NOT_TAUGHT } from './in-other-words.js';
 import { IN_PASSING, NOT_CUT_OFF } from './said-in-passing.js';
 import { TYPED } from './typed-in-channels.js';
 import { NOT_ANSWERED, TYPED_TOO } from './typed-in-channels-too.js';
@@ -18,6 +19,7 @@ describe('what people type in a channel', () => {
     ...TYPED,
     ...TYPED_TOO,
     ...IN_PASSING,
+    ...IN_OTHER_WORDS,
   ])('%j becomes %j, which asks the same again', async (text, question) => {
     const answer = await shop.ask(text);
     expect(answer.question).toBe(question);
@@ -28,6 +30,7 @@ describe('what people type in a channel', () => {
   it.each([
     ...NOT_ANSWERED,
     ...NOT_CUT_OFF,
+    ...NOT_TAUGHT,
   ])('%j is not answered, and it is said why: %s', async (text, message) => {
     await expect(shop.ask(text)).rejects.toMatchObject({ message: expect.stringContaining(message) });
   });

@@ -8,3 +8,10 @@ export function typos(a: string, b: string): number {
   const swapped = a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2);
   return swapped === b ? 1 : far;
 }
+
+/** Whether a word is another one with letters left out, as fast typists do: `weekdy` of `weekday`. */
+export function hasLettersLeftOut(typed: string, word: string): boolean {
+  let at = 0;
+  for (const letter of word) if (letter === typed[at]) at++;
+  return typed.length < word.length && at === typed.length;
+}

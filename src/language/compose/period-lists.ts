@@ -23,6 +23,8 @@ const OTHERWISE = new RegExp(
     String.raw`nothing|never|not)\b`,
 );
 
+const BY_YEAR = /\b(?:by|per) (?:calendar )?years?\b/;
+
 /** Figures that do not add up over periods, and words that ask for each. */
 const EACH_OF_ITS_OWN = new RegExp(
   String.raw`\b(?:customers?|buyers?|clients?|people|average|median|rate|aov|ratio|percent|share|` +
@@ -76,7 +78,9 @@ function ofOneName(draft: Draft, items: readonly Item[], put: (words: string) =>
 /** `q1 and q2 of both years`: each of them in all years of the data. */
 function ofAllYears(draft: Draft, { data }: ReadingContext): boolean {
   const m = OF_ALL_YEARS.exec(draft.text);
-  if (!m || OTHERWISE.test(draft.text.replace(m[0], ' '))) return false;
+  // "By year" adds the months of a year up.
+  const isByYear = BY_YEAR.test(draft.text);
+  if (!m || OTHERWISE.test(draft.text.replace(m[0], ' ').replace(BY_YEAR, ' '))) return false;
   const items = itemsIn(m[1] as string);
   const [first] = items;
   const years = partsOf(data.to).year - partsOf(data.from).year + 1;
@@ -88,10 +92,12 @@ function ofAllYears(draft: Draft, { data }: ReadingContext): boolean {
       true,
     );
   keepMonths(draft, items);
-  draft.by.push(first.grain);
+  draft.by.push(isByYear ? 'year' : first.grain);
   draft.isComposed = true;
   draft.isStrong = true;
-  draft.text = tidy(`${draft.text.slice(0, m.index)} ${draft.text.slice(m.index + m[0].length)}`);
+  draft.text = tidy(
+    `${draft.text.slice(0, m.index)} ${draft.text.slice(m.index + m[0].length)}`.replace(BY_YEAR, ' '),
+  );
   return true;
 }
 

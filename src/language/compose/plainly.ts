@@ -1,4 +1,5 @@
 import { SAME_IN_WORDS } from '../lexicon/same-in-words.js';
+import { LONGEST } from '../understand.js';
 import { PEOPLE } from './draft.js';
 import { NUMBER } from './numbers.js';
 
@@ -9,7 +10,7 @@ const SAME: readonly (readonly [pattern: RegExp, words: string])[] = [
       `\\b${PEOPLE} (?:(?:that|who|which|with|whose|are|have|has|sales|spending) )*(?:grew|grown|` +
         `growing|shrank|` +
         'shrunk|shrinking|falling|fell|declin(?:ed|ing)|rising|dropped|dropping)(?: (?:sales|' +
-        'revenue|orders|spend(?:ing)?))?\\b',
+        'revenue|orders|spend(?:ing)?))?\\b(?! (?:off|away|out|asleep)\\b)',
       'gi',
     ),
     'growth by customer',
@@ -40,6 +41,8 @@ const SAME: readonly (readonly [pattern: RegExp, words: string])[] = [
 
 /** A text with words that every reader knows in the place of others that mean the same. */
 export function plainly(text: string): string {
+  // What is longer is refused, and would take long.
+  if (text.length > 2 * LONGEST) return text;
   let plain = text;
   for (const [pattern, words] of SAME) plain = plain.replace(pattern, words);
   return comparedOnes(whyAgainst(plain));

@@ -1,5 +1,5 @@
 import { remark } from '../../core/answer/notes.js';
-import { partsOf } from '../../core/calendar/days.js';
+import { isoOf, partsOf } from '../../core/calendar/days.js';
 import { showRange } from '../../core/calendar/grain.js';
 import { namedRange } from '../../core/calendar/named-range.js';
 import {
@@ -54,8 +54,12 @@ const SEASON_PATTERNS = SEASON_WORDS.map(([words, key]) => {
 export const seasons: Pass = (draft, context) => {
   besideEachOther(draft);
   beforeHoliday(draft, context);
+  withYearOfSeason(draft, context);
+  sinceHoliday(draft, context);
   for (const { key, words, season, alone, dated, both } of SEASON_PATTERNS) {
     const m = both.exec(draft.text);
+    // A promotion may be called "Summer Sale": the season of two years is none.
+    if (m && isByHemisphere(season)) draft.isStrong = true;
     if (m)
       replaceWith(
         draft,
@@ -110,8 +114,7 @@ function beforeHoliday(draft: Draft, { data, periods }: ReadingContext): void {
       String.raw`valentine'?s?(?: day)?|mother'?s'? ?day)(?:(?: of|,)? ((?:19|20)\d\d))?\b`,
   ).exec(draft.text);
   if (!m) return;
-  const key = SEASON_WORDS.find(([words]) => new RegExp(`^${words.source}$`).test(m[5] as string))?.[1];
-  const season = SEASONS.find(s => s.key === key);
+  const season = seasonNamed(m[5] as string);
   if (!season) return;
   const days = m[2] ? { week: 7, day: 1, month: 30 }[m[2]] : Number(m[3]) * (m[4] === 'weeks' ? 7 : 1);
   const dayIn = (year: number) => holidayIn(season, year);
@@ -121,6 +124,57 @@ function beforeHoliday(draft: Draft, { data, periods }: ReadingContext): void {
   draft.isStrong = true;
   replaceWith(draft, m, namedRange({ from: to - (days ?? 7) + 1, to }).text);
 }
+
+/** `this autumn`, `last summer`: the season with its year. */
+function withYearOfSeason(draft: Draft, { periods, view }: ReadingContext): void {
+  const now = periods.anchor;
+  const both = new RegExp(`\\bthis (?:past )?(${ANY_SEASON})\\b.*\\blast (?:year'?s )?\\1\\b`).test(
+    draft.text,
+  );
+  draft.text = draft.text.replace(
+    new RegExp(
+      `\\b(this|last)(?: past| year'?s)? (${ANY_SEASON})(?! (?:season )?(?:of |in )?(?:19|20)\\d\\d)` +
+        '(?![\\p{L}-])',
+      'gu',
+    ),
+    (m, which: string, name: string) => {
+      const season = seasonNamed(name);
+      if (!season) return m;
+      const { year } = partsOf(now);
+      const begins = (of: number) => season.in(of, view.hemisphere ?? 'north');
+      // A winter is of the year it begins in, and so goes on in January.
+      const current = begins(year).from > now && begins(year - 1).to >= now ? year - 1 : year;
+      if (which === 'this') return `${name} ${current}`;
+      const isOver = !both && begins(current).to < now;
+      return `${name} ${isOver ? current : current - 1}`;
+    },
+  );
+}
+
+/** `since christmas`: from the last such day on, or that of the year that is named. */
+function sinceHoliday(draft: Draft, { data, periods, view }: ReadingContext): void {
+  const m = new RegExp(
+    `\\b(since|after|from) (?:the )?(?:end of )?(${ANY_SEASON})(?: (?:of )?((?:19|20)\\d\\d))?` +
+      '( on(?:wards?)?)?(?![\\p{L}-])',
+    'u',
+  ).exec(draft.text);
+  const season = m && seasonNamed(m[2] as string);
+  if (!m || !season || (m[1] === 'from' && !m[4])) return;
+  const dayIn = (year: number) =>
+    isByHemisphere(season) ? season.in(year, view.hemisphere ?? 'north').from : holidayIn(season, year);
+  const last = Math.min(periods.anchor, data.to);
+  let year = m[3] ? Number(m[3]) : partsOf(last).year;
+  if (!m[3] && dayIn(year) > last) year--;
+  const isAfter = m[1] === 'after' || / end of /.test(m[0]);
+  const end = isByHemisphere(season) ? season.in(year, view.hemisphere ?? 'north').to : dayIn(year);
+  draft.isStrong = true;
+  replaceWith(draft, m, `since ${isoOf(isAfter ? end + 1 : dayIn(year))}`);
+}
+
+const seasonNamed = (name: string): Season | undefined => {
+  const key = SEASON_WORDS.find(([words]) => new RegExp(`^${words.source}$`).test(name))?.[1];
+  return SEASONS.find(s => s.key === key);
+};
 
 function replaceWith(draft: Draft, m: RegExpExecArray, text: string): void {
   draft.text = tidy(`${draft.text.slice(0, m.index)} ${text} ${draft.text.slice(m.index + m[0].length)}`);

@@ -1,5 +1,6 @@
 import { NotUnderstood } from '../../core/errors.js';
 import type { Draft, Pass } from './draft.js';
+import { NOT_WORKED_OUT } from './not-worked-out.js';
 import { isAboutPeople } from './people.js';
 
 /** A question that is understood, and that the data cannot answer or that lacks a word. */
@@ -92,7 +93,7 @@ const TO_BUY = new RegExp(
 const NOT_SOLD = new RegExp(
   '\\b(?:not|but not) (?:be(?:en)? )?(?:sold|sell|selling) (?:in|to|by|during)\\b|' +
     '\\bsold (?:in|to) [\\p{L} ]+ but not (?:in|to)\\b|\\bsold only (?:in|to|by|during)\\b' +
-    '|\\bonly sold (?:in|to|by|during)\\b',
+    '|\\bonly sold (?:in|to|by|during)\\b|\\bnot (?:yet |ever )?sold (?:any )?[\\p{L} ]+ (?:in|to)$',
   'u',
 );
 /** The second count is of a part of the first. */
@@ -151,6 +152,8 @@ export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
       ['sales restock'],
       true,
     );
+  for (const { words, message, instead } of NOT_WORKED_OUT)
+    if (words.test(text)) throw new Unanswerable(message, instead, true);
   if (DEAL.test(text) && fields.some(f => f.key === 'dealSize'))
     throw new Unanswerable(
       'Is a deal an order or a size of deals?',

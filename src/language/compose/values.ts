@@ -32,10 +32,11 @@ export async function readText(
     known: new Map(),
   };
   let index: Promise<ValueIndex> | undefined;
-  return readWords(text, tokens, vocabulary, () => {
+  const values = () => {
     index ??= ValueIndex.of(view.store, fields, tokens);
     return index;
-  });
+  };
+  return readWords(text, tokens, vocabulary, values, false, true);
 }
 
 /** The filters that a phrase such as `trains in germany` names; undefined if a word of it names nothing. */

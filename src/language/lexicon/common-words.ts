@@ -69,7 +69,9 @@ const BASES = `
   market margin member number together spend wholesale discount delivery package manager
 `;
 
-const ENDINGS = ['', 's', 'es', 'ed', 'd', 'ing', 'er', 'r', 'est', 'st', 'ly'];
+const ENDINGS = ['', 's', 'es', 'ed', 'ing', 'er', 'est', 'ly'];
+/** Behind an e: `happend` is a misspelling. */
+const ENDINGS_OF_E = ['d', 'r', 'st'];
 
 /** These words and what is made of them by an ending. */
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
@@ -77,7 +79,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .flatMap(base => [
       ...ENDINGS.map(ending => base + ending),
-      ...(base.endsWith('e') ? [`${base.slice(0, -1)}ing`] : []),
+      ...(base.endsWith('e') ? [`${base.slice(0, -1)}ing`, ...ENDINGS_OF_E.map(end => base + end)] : []),
       ...(base.endsWith('y') ? [`${base.slice(0, -1)}ies`, `${base.slice(0, -1)}ied`] : []),
     ]),
 );

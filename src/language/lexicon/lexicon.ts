@@ -9,7 +9,7 @@ import {
 } from '../../answering/grouping-fields.js';
 import type { Grain } from '../../core/calendar/grain.js';
 import { allowedTypos, normal, singularOf } from '../../core/text/normal-text.js';
-import { typos } from '../../core/text/typos.js';
+import { hasLettersLeftOut, typos } from '../../core/text/typos.js';
 import type { Measure } from '../../measures/measures.js';
 import type { Segment } from '../../segments/maps/map.js';
 import { findSegments, segmentNames } from '../../segments/maps/segment-names.js';
@@ -172,6 +172,9 @@ export function nearestPhrase(phrase: string, vocabulary: Vocabulary): string | 
     least = far;
     best.push(known);
   }
+  // Of several that are as near, the one of which letters are missing is meant.
+  const leftOut = best.filter(known => hasLettersLeftOut(phrase, known));
+  if (leftOut.length > 0) best = leftOut;
   const different = new Set(best.map(singularOf));
   if (different.size !== 1 || isNearerCommonWord(phrase, least)) return undefined;
   return best[0];

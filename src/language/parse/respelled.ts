@@ -2,7 +2,7 @@ import { groupingFields } from '../../answering/grouping-fields.js';
 import type { ShopView } from '../../answering/shop.js';
 import type { Note } from '../../core/answer/notes.js';
 import { tokensOf } from '../../core/text/normal-text.js';
-import { typos } from '../../core/text/typos.js';
+import { hasLettersLeftOut, typos } from '../../core/text/typos.js';
 import { isForeign } from '../compose/translate.js';
 import { COMMON_WORDS } from '../lexicon/common-words.js';
 import { FILLERS } from '../lexicon/english.js';
@@ -24,6 +24,7 @@ const OURS: readonly string[] = `
   retention cohort cohorts units quantity items spent spend spends sold selling bestseller seller sellers
   january february march april june july august september october november december christmas easter
   happened happening bought brought altogether business revenues average transactions recently
+  weekday weekdays
   monday tuesday wednesday thursday friday saturday sunday weekend summer winter autumn spring
 `
   .trim()
@@ -68,7 +69,9 @@ function nearestOfOurs(word: string): string | undefined {
     .map(w => ({ w, far: typos(word, w) }))
     .filter(({ far }) => far <= allowed)
     .sort((a, b) => a.far - b.far);
-  const [first, second] = near;
+  const least = near.filter(({ far }) => far === near[0]?.far);
+  const leftOut = least.filter(({ w }) => hasLettersLeftOut(word, w));
+  const [first, second] = leftOut.length > 0 ? leftOut : near;
   if (!first || (second && second.far === first.far && `${first.w}s` !== second.w)) return undefined;
   return first.w;
 }

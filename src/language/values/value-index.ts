@@ -23,7 +23,7 @@ const COMMON: ReadonlySet<string> = new Set(
 );
 
 /** Of these there are so many that a single word means little. */
-const MANY: ReadonlySet<string> = new Set(['customer', 'product']);
+const MANY: ReadonlySet<string> = new Set(['product', 'customer']);
 
 /**
  * Customers are looked up by whole names where there are more than these: comparing each would take too long.
@@ -54,6 +54,10 @@ class NameTable {
 
   called = (name: string): readonly Named[] => this.#byName.get(name) ?? [];
   withWord = (word: string): readonly Named[] => this.#byWord.get(word) ?? [];
+
+  /** The values of a field in whose names a text stands. */
+  including = (text: string, key: string): readonly Named[] =>
+    this.#all.filter(v => v.field.key === key && v.names.some(name => name.includes(text)));
 
   /** Names that begin or end alike and are about as long. */
   *alike(phrase: string, typosAllowed: number): Generator<{ name: string; value: Named }> {
@@ -150,6 +154,28 @@ export class ValueIndex {
     const [only] = words.length === 1 ? words : [];
     if (only !== undefined && (only.length < 4 || COMMON.has(only))) return [];
     return [...found].filter(value => words.length > 1 || !MANY.has(value.field.key));
+  }
+
+  /**
+   * The products, or else customers, in whose names these words stand behind each other, and the form in
+   * which all of them have the last one: "kettles" is "kettle" in "Electric Kettle".
+   */
+  namedWith(words: readonly string[]): { readonly part: string; readonly values: FoundValue[] } | undefined {
+    const last = words.at(-1) ?? '';
+    if (words.length === 1 && (last.length < 4 || COMMON.has(last))) return undefined;
+    const forms = new Set([singularOf(last), last, `${last}s`].filter(form => form.length > 2));
+    const parts = [...forms].map(form => [...words.slice(0, -1), form].join(' '));
+    for (const key of MANY) {
+      const found = this.tables.flatMap(table => [...forms].flatMap(form => table.withWord(form)));
+      const isNamed = parts.filter(part =>
+        found.some(v => v.field.key === key && v.names.some(name => ` ${name} `.includes(` ${part} `))),
+      );
+      const part = isNamed.sort((a, b) => a.length - b.length)[0];
+      if (part === undefined) continue;
+      const values = this.tables.flatMap(table => table.including(part, key));
+      return { part, values: [...new Set(values)] };
+    }
+    return undefined;
   }
 
   /** The customers with this word in their names, at most so many; none in a shop with very many. */

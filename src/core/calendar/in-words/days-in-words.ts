@@ -12,14 +12,24 @@ const DAY_IN_WORDS = new RegExp(
 
 const SLASHED_DAY = /\b(\d{4})\/(\d{1,2})\/(\d{1,2})\b/g;
 
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const LAST_WEEKDAY = /\b(?:on )?last (mon|tues|wednes|thurs|fri|satur|sun)day\b/g;
+
+/** The last such day before the anchor. */
+function lastWeekday(name: string, anchor: Day): Day {
+  const weekday = WEEKDAYS.indexOf(name.slice(0, 3)) + 1;
+  return anchor - (((partsOf(anchor).weekday - weekday + 6) % 7) + 1);
+}
+
 /** The text with days in words (`5 October 2004`, `3 weeks ago`, `last Friday`) as ISO dates. */
 export async function withIsoDays(text: string, { anchor, data }: PeriodContext): Promise<string> {
-  if (!DAY_IN_WORDS.test(text)) return text.replace(SLASHED_DAY, '$1-$2-$3');
+  const named = text.replace(LAST_WEEKDAY, (_, name: string) => isoOf(lastWeekday(name, anchor)));
+  if (!DAY_IN_WORDS.test(named)) return named.replace(SLASHED_DAY, '$1-$2-$3');
   const { en } = await import('chrono-node');
   const { year, month, date } = partsOf(anchor);
   const reference = new Date(year, month - 1, date, 12);
-  let iso = text;
-  for (const found of en.strict.parse(text, reference).reverse()) {
+  let iso = named;
+  for (const found of en.strict.parse(named, reference).reverse()) {
     if (!DAY_IN_WORDS.test(found.text)) continue;
     const dayOf = (part: typeof found.start): Day => {
       const [y, m, d] = [part.get('year') ?? year, part.get('month') ?? 1, part.get('day') ?? 1];

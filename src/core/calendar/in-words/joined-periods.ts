@@ -2,6 +2,7 @@ import { NotUnderstood } from '../../errors.js';
 import { isoOf, partsOf } from '../days.js';
 import { monthsFrom, periodBefore, periodOf } from '../grain.js';
 import { MONTH, type PeriodContext } from './named-period.js';
+import { monthNamed, monthStart, withPartsOfMonths } from './parts-of-months.js';
 
 const YEAR = '(?:19|20)\\d{2}';
 const NTH = '(?:st|nd|rd|th)?';
@@ -43,21 +44,11 @@ const CHANGED_FROM = new RegExp(
   `(?<![\\w-])(from|between) (${MONTH})( ${YEAR})? (to|and) (${MONTH})( ${YEAR})?(?![\\w-])`,
   'g',
 );
-const MONTH_NAMES =
-  'january february march april may june july august september october november december'.split(' ');
-const monthNamed = (said: string): string =>
-  MONTH_NAMES.find(name => name.startsWith(said.slice(0, 3))) ?? said;
-
 /** `week 45 of 2026`, `first week of november`, `last weekend`: as days. */
-function withWeeks(text: string, { anchor, data }: PeriodContext): string {
+function withWeeks(text: string, context: PeriodContext): string {
+  const { anchor, data } = context;
   const last = Math.min(anchor, data.to);
   const days = (from: number, to: number) => `${isoOf(from)}..${isoOf(to)}`;
-  const monthFrom = (month: string, year: string | undefined): number => {
-    const at = MONTH_NAMES.findIndex(name => name.startsWith(month.slice(0, 3))) + 1;
-    let of = year ? Number(year) : partsOf(last).year;
-    if (!year && monthsFrom(of, at, 1).from > last) of--;
-    return monthsFrom(of, at, 1).from;
-  };
   return text
     .replace(
       new RegExp(
@@ -78,7 +69,7 @@ function withWeeks(text: string, { anchor, data }: PeriodContext): string {
         'g',
       ),
       (_, which, month, year) => {
-        const from = monthFrom(month, year);
+        const from = monthStart(month, year, context);
         const { to } = periodOf('month', from);
         return which === 'last' ? days(to - 6, to) : days(from, from + 6);
       },
@@ -160,16 +151,19 @@ export function withJoinedPeriods(text: string, context: PeriodContext): string 
       (_, between, a, aYear = '', to, b, bYear = '') =>
         `${between} ${monthNamed(a)}${aYear} ${to} ${monthNamed(b)}${bYear}`,
     );
-  joined = withWeeks(joined, context).replace(MONTH_OF_YEAR, (m, month: string, yy: string) => {
-    if (!isCovered(yy)) return m;
-    if (Number(yy) > 12) return `20${yy}-${month}`;
-    const isNext = Number(yy) === Number(month) + 1 && isCovered(month);
-    throw new NotUnderstood(
-      `"${m}" can be a month of a year or something else.`,
-      [`sales 20${yy}-${month}`, ...(isNext ? [`sales 20${month}..20${yy}`] : [])],
-      true,
-    );
-  });
+  joined = withPartsOfMonths(withWeeks(joined, context), context).replace(
+    MONTH_OF_YEAR,
+    (m, month: string, yy: string) => {
+      if (!isCovered(yy)) return m;
+      if (Number(yy) > 12) return `20${yy}-${month}`;
+      const isNext = Number(yy) === Number(month) + 1 && isCovered(month);
+      throw new NotUnderstood(
+        `"${m}" can be a month of a year or something else.`,
+        [`sales 20${yy}-${month}`, ...(isNext ? [`sales 20${month}..20${yy}`] : [])],
+        true,
+      );
+    },
+  );
   for (const run of RUNS)
     joined = joined.replace(run, (_, first: string, ...rest: (string | number | undefined)[]) => {
       const names = rest.slice(0, -2).filter((name): name is string => typeof name === 'string');

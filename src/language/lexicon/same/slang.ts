@@ -165,10 +165,10 @@ export const SLANG: Same = [
   [
     pattern(
       'gi',
-      '\\b(top|big|biggest|largest|best) (?:\\d+ )?',
+      '\\b(top|big|biggest|largest|best)( \\d+)? ',
       '(?:dogs?|fish|hitters?|spenders?|players?|guns?|whales?|payers?|accounts?)\\b',
     ),
-    '$1 customers',
+    '$1$2 customers',
   ],
   [/\bbig customers\b(?! (?:who|that|with))/gi, 'top customers'],
   [
