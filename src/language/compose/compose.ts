@@ -52,6 +52,7 @@ import { rows } from './rows.js';
 import { seasons } from './seasons.js';
 import { segmentOptions, segmentsAsOfDay } from './segments-as-of.js';
 import { shares } from './shares.js';
+import { sharesOfGroups } from './shares-of-groups.js';
 import { writtenOut } from './spelling.js';
 import { calendarPeriods, daysAndHours, fiscalYears, monthsOfEveryYear } from './times.js';
 import { unanswerable } from './unanswerable.js';
@@ -95,6 +96,7 @@ const PASSES: readonly Pass[] = [
   intent,
   bothEnds,
   rankedWithin,
+  sharesOfGroups,
   shares,
   customersByFigure,
   customersByPurchase,
