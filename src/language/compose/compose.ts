@@ -35,6 +35,7 @@ import { customersOfTwoPeriods } from './customers-of-two-periods.js';
 import { shareOfCustomers } from './customers-share.js';
 import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './draft.js';
 import { besideRest, bothEnds } from './ends-and-rest.js';
+import { groupsInRange } from './groups-in-range.js';
 import { growthByPeriod } from './growth.js';
 import { intent } from './intent.js';
 import { measures } from './measures.js';
@@ -90,6 +91,7 @@ const PASSES: readonly Pass[] = [
   periodLists,
   calendarPeriods,
   daysAndHours,
+  groupsInRange,
   partsBeside,
   ordersHolding,
   biggestOne,

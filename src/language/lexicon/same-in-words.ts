@@ -1,7 +1,9 @@
+import { CAUSES } from './same/causes.js';
 import { COMPARISONS } from './same/comparisons.js';
 import { CUSTOMERS } from './same/customers.js';
 import { EVERYDAY } from './same/everyday.js';
 import { PLAIN_TALK } from './same/plain-talk.js';
+import { PRICES } from './same/prices.js';
 import { REPORTS } from './same/reports.js';
 import type { Same } from './same/same.js';
 import { SEVERAL } from './same/several.js';
@@ -12,6 +14,8 @@ import { SLANG_OF_FIGURES } from './same/slang-of-figures.js';
 
 /** What people say in other words, and the words that every reader knows for it, in the order of reading. */
 export const SAME_IN_WORDS: Same = [
+  ...CAUSES,
+  ...PRICES,
   ...SEVERAL,
   ...SLANG,
   ...SLANG_OF_FIGURES,
