@@ -7,6 +7,7 @@ import type { GroupBy, LineScope } from '../store/scope/sums.js';
 import { type Figures, figuresFor } from './figures.js';
 import { type QueryMeasure, ratio } from './measure.js';
 import { NO_FIGURES } from './measures.js';
+import { PART_SHARE, PART_WHOLE, shareOf } from './part-of.js';
 import type { PerPeriod } from './per-period.js';
 import type { Setting } from './setting.js';
 
@@ -29,6 +30,8 @@ interface Wanted {
   readonly bys: readonly GroupBy[];
   readonly lines: LineScope;
   readonly range: DayRange | undefined;
+  /** The lines that each group is told as a part of. */
+  readonly whole?: LineScope | undefined;
 }
 
 /** The values of measures, summed up or as averages per period. @throws NotUnderstood */
@@ -37,6 +40,7 @@ export async function valuesFor(
   setting: Setting,
   per: PerPeriod | undefined,
 ): Promise<GroupValues> {
+  if (wanted.whole) return partsFor(wanted, wanted.whole, setting);
   if (per) return averagesFor(wanted, setting, per);
   const { measured, bys, lines, range } = wanted;
   const figures = await figuresFor(measured, bys, lines, range, setting);
@@ -53,6 +57,29 @@ function valuesOf(
     total: of(total),
     none: of(NO_FIGURES),
     groups: new Map([...groups].map(([key, group]) => [key, { ids: group.ids, values: of(group) }])),
+  };
+}
+
+/** Each group with its share of the same group in other lines, which have all of its own. */
+async function partsFor(wanted: Wanted, lines: LineScope, setting: Setting): Promise<GroupValues> {
+  const own = wanted.measured.filter(m => m.key !== PART_SHARE && m.key !== PART_WHOLE);
+  const plain = { ...wanted, whole: undefined };
+  const part = await valuesFor({ ...plain, measured: own }, setting, undefined);
+  const whole = await valuesFor({ ...plain, lines, measured: own.slice(0, 1) }, setting, undefined);
+  const joined = (values: readonly Value[], [all = null]: readonly Value[]): Value[] =>
+    wanted.measured.map(({ key }) => {
+      if (key === PART_SHARE) return shareOf(values[0] ?? null, all);
+      return key === PART_WHOLE ? all : (values[own.findIndex(m => m.key === key)] ?? null);
+    });
+  return {
+    total: joined(part.total, whole.total),
+    none: joined(part.none, whole.none),
+    groups: new Map(
+      [...whole.groups].map(([key, { ids, values }]) => [
+        key,
+        { ids, values: joined(part.groups.get(key)?.values ?? part.none, values) },
+      ]),
+    ),
   };
 }
 

@@ -14,6 +14,7 @@ import { keptBy } from './filters.js';
 import { KEPT_BY, RANKED_BY } from './list-figures.js';
 import { measureCalled, QUERY_MEASURES, type QueryMeasure } from './measures.js';
 import { ordersWith } from './orders-with.js';
+import { partMeasures, refuseParts, wholeOf } from './part-of.js';
 import { type PerPeriod, periodsOver, perPeriod, refuseAverages } from './per-period.js';
 import { withRest } from './rest.js';
 import type { Setting } from './setting.js';
@@ -36,6 +37,8 @@ export interface ResolvedQuery {
   /** The calendar periods that figures are averaged over, and those of the period to compare with. */
   readonly per?: PerPeriod;
   readonly perBefore?: PerPeriod;
+  /** The lines that groups are told as parts of. */
+  readonly whole?: LineScope;
 }
 
 /** @throws NotUnderstood, ShopkeeperError naming what there is not, or what the data lacks */
@@ -43,7 +46,7 @@ export async function resolveQuery(query: Query, setting: Setting): Promise<Reso
   const summed = namedMeasures(query.measures.length > 0 ? query.measures : ['revenue']);
   const added = measuredBy(query, summed);
   await refuseMissing(added, setting);
-  const { measures, measured } = averaged(query, summed, added);
+  const { measures, measured } = asParts(query, averaged(query, summed, added));
   const { bands } = query;
   const named = query.by.map(name =>
     name === BAND && bands ? bandField(bands) : fieldCalled(name, setting),
@@ -86,7 +89,23 @@ export async function resolveQuery(query: Query, setting: Setting): Promise<Reso
     ...(comparison && { comparison }),
     ...(per && { per }),
     ...(perBefore && { perBefore }),
+    ...(query.partOf &&
+      query.rows === 'groups' && { whole: (await resolveQuery(wholeOf(query), setting)).lines }),
   };
+}
+
+type Measures = Pick<ResolvedQuery, 'measures' | 'measured'>;
+
+/** The measures of groups that are told as parts of the same without some filters: their share goes first. */
+function asParts(query: Query, of: Measures): Measures {
+  const [first] = of.measures;
+  if (!query.partOf || query.rows !== 'groups' || !first) return of;
+  refuseParts(query, first);
+  const [share, whole] = partMeasures(first);
+  const [, ...others] = of.measures;
+  const added = of.measured.filter(m => !of.measures.includes(m));
+  const measures = [share, first, whole, ...others];
+  return { measures, measured: [...measures, ...added] };
 }
 
 /** Measures as averages per period, if a query asks for them. @throws NotUnderstood */
@@ -94,7 +113,7 @@ function averaged(
   { per }: Query,
   measures: readonly QueryMeasure[],
   measured: readonly QueryMeasure[],
-): Pick<ResolvedQuery, 'measures' | 'measured'> {
+): Measures {
   if (per === undefined) return { measures, measured };
   refuseAverages(measured, per);
   const average = (measure: QueryMeasure) => perPeriod(measure, per);

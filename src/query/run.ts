@@ -39,11 +39,11 @@ export interface GroupResult {
 
 /** Adds up what a query asks for, in one total or in groups. */
 export async function runGroups(resolved: ResolvedQuery, setting: Setting): Promise<GroupResult> {
-  const { measured, fields, lines, comparison, per, perBefore } = resolved;
+  const { measured, fields, lines, comparison, per, perBefore, whole } = resolved;
   const bys: GroupBy[] = [];
   for (const field of fields) bys.push(await field.groupBy(setting));
   const of = (range: DayRange | undefined, per: PerPeriod | undefined) =>
-    valuesFor({ measured, bys, lines, range }, setting, per);
+    valuesFor({ measured, bys, lines, range, whole }, setting, per);
   const now = await of(comparison?.now ?? lines.range, per);
   const before = comparison && (await of(comparison.before, perBefore));
   const isCompared = before && !fields.some(field => field.order === 'time');

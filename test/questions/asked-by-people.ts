@@ -6,6 +6,28 @@ export const ASKED: readonly (readonly [text: string, question: string])[] = [
   ['morning! whats the damage for may?', 'sales 2005-05'],
   ["how'd we do last month compared with the one before", 'sales compare last month'],
   ['total takings 2004', 'sales 2004'],
+  ['october was huge compared to september, what drove it', 'sales why 2004-10 vs 2004-09'],
+  ['what drove the drop in december 2004', 'sales why 2004-12'],
+  ['which product lines drove the increase in november 2004', 'sales why 2004-11 by product-line'],
+  [
+    'customers who bought in q1 2004 but not q2',
+    'sales list:customers who(bought(period:2004-Q1) and not bought(period:2004-Q2))',
+  ],
+  [
+    'customers who bought in q1 but not q2 2004',
+    'sales list:customers who(bought(period:2004-Q1) and not bought(period:2004-Q2))',
+  ],
+  [
+    'customers who ordered in 2003, 2004 and 2005',
+    'sales list:customers who(bought(period:2003) and bought(period:2004) and bought(period:2005))',
+  ],
+  [
+    'which countries made more than 400k in 2004',
+    'sales measure:revenue by:country period:2004 having:revenue:>400000',
+  ],
+  ['price of S10 in 2004', 'sales measure:price-per-unit period:2004 product:S10'],
+  ['what do we charge for S10', 'sales measure:price-per-unit product:S10'],
+  ['our 3 most expensive products', 'sales measure:price-per-unit by:product top:3'],
   ['whats the avg revenue per month in 2004', 'sales measure:revenue period:2004 per:month'],
   ['average orders per day', 'sales measure:orders per:day'],
   ['what came in from france in q1', 'sales 2005-Q1 country:France'],
@@ -270,6 +292,7 @@ export const ASKED_ABROAD: typeof ASKED = [
 
 /** What is refused or asked back, and a part of what is said then. */
 export const ASKED_IN_VAIN: typeof ASKED = [
+  ['how many orders had more than 25 percent off', 'Orders are not chosen by how much was taken off them'],
   ['do any customers buy only on weekends', 'Who bought on some days of the week alone is not worked out'],
   [
     'rep for japan here - my customers and what they bought in q1',

@@ -230,7 +230,7 @@ export const querySchema = z
     scored: z.literal('filtered', 'Customers are scored "filtered", or in the whole shop.').optional(),
     /** The first month of fiscal years, 1 to 12, if not the shop's. */
     fiscalStart: wholeUpTo(12, 'Fiscal years begin in a month, 1 to 12.').optional(),
-    /** The total is told as a part of the same without the filters on these fields, or without `who`. */
+    /** Total and groups are parts of the same without the filters on these fields, or without `who`. */
     partOf: z.array(word).max(5).optional(),
     /** What the measure is hoped to reach by the end of the period. */
     goal: z.number().positive('A goal is above zero.').optional(),

@@ -35,6 +35,7 @@ import { customersOfTwoPeriods } from './customers-of-two-periods.js';
 import { shareOfCustomers } from './customers-share.js';
 import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './draft.js';
 import { besideRest, bothEnds } from './ends-and-rest.js';
+import { groupsInRange } from './groups-in-range.js';
 import { growthByPeriod } from './growth.js';
 import { intent } from './intent.js';
 import { measures } from './measures.js';
@@ -52,6 +53,7 @@ import { rows } from './rows.js';
 import { seasons } from './seasons.js';
 import { segmentOptions, segmentsAsOfDay } from './segments-as-of.js';
 import { shares } from './shares.js';
+import { sharesOfGroups } from './shares-of-groups.js';
 import { writtenOut } from './spelling.js';
 import { calendarPeriods, daysAndHours, fiscalYears, monthsOfEveryYear } from './times.js';
 import { unanswerable } from './unanswerable.js';
@@ -89,12 +91,14 @@ const PASSES: readonly Pass[] = [
   periodLists,
   calendarPeriods,
   daysAndHours,
+  groupsInRange,
   partsBeside,
   ordersHolding,
   biggestOne,
   intent,
   bothEnds,
   rankedWithin,
+  sharesOfGroups,
   shares,
   customersByFigure,
   customersByPurchase,

@@ -3,7 +3,7 @@ import { monthsFrom, periodBefore } from '../../core/calendar/grain.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
 import { namedRange } from '../../core/calendar/named-range.js';
 import type { CustomerCondition } from '../../core/query/query.js';
-import { inEachPeriod, notSince, periodAtStart, thenAndNotNow } from './customers-of-periods.js';
+import { inEachOf, inEachPeriod, notSince, periodAtStart, thenAndNotNow } from './customers-of-periods.js';
 import { BUY, type Draft, type Pass, PEOPLE, type ReadingContext, take, tidy } from './draft.js';
 import { NUMBER, numberIn } from './numbers.js';
 import { isAboutPeople } from './people.js';
@@ -17,6 +17,7 @@ const NOTHING =
 /** Customers by when they bought last and first: read before the periods, which are part of these. */
 export const customersByDay: Pass = async (draft, context) => {
   inEachPeriod(draft, context);
+  await inEachOf(draft, context);
   await notSince(draft, context);
   await thenAndNotNow(draft, context);
   await inactiveFor(draft, context);

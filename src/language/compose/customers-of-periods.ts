@@ -1,4 +1,4 @@
-import { isoOf } from '../../core/calendar/days.js';
+import { isoOf, partsOf } from '../../core/calendar/days.js';
 import { type Grain, monthsFrom, periodKey, periodOf } from '../../core/calendar/grain.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
 import type { Period } from '../../core/calendar/period.js';
@@ -16,12 +16,14 @@ export async function thenAndNotNow(draft: Draft, context: ReadingContext): Prom
   ).exec(draft.text);
   if (!m) return;
   const several = await boughtInEach(m[3] as string, context);
-  const [first, second] = [
+  const behind = (m[5] as string).replace(/ ?, ?(?=(?:19|20)\d\d$)/, ' ');
+  const [first, second] = await ofOneCourse(
     several
       ? { ...several[0], rest: '', versus: undefined }
       : await findPeriods(m[3] as string, context.periods),
-    await findPeriods(m[5] as string, context.periods),
-  ];
+    await findPeriods(behind, context.periods),
+    context,
+  );
   if (!second.period || first.versus || second.versus || second.rest.trim() !== '') return;
   const words = tidy(first.rest.replace(/\b(?:in|during)\b/g, ' '));
   const named = words === '' ? undefined : await filtersIn(words, context);
@@ -37,6 +39,29 @@ export async function thenAndNotNow(draft: Draft, context: ReadingContext): Prom
   draft.isComposed = true;
   draft.isStrong = true;
   draft.text = tidy((m[1] as string).replace(/\bin\b/g, ' '));
+}
+
+/**
+ * `in q1 2004 but not in q2`: a period without a year is the next one after the one that has it, or the last
+ * one before.
+ */
+async function ofOneCourse<F extends { readonly period?: Period | undefined }, S extends F>(
+  first: F,
+  second: S,
+  { periods }: ReadingContext,
+): Promise<[F, S]> {
+  const [a, b] = [first.period, second.period];
+  if (!a || !b || (a.undated === undefined) === (b.undated === undefined)) return [first, second];
+  const own = (a.undated === undefined ? b : a).undated as string;
+  const year = partsOf((a.undated === undefined ? a : b).range.from).year;
+  const around: Period[] = [];
+  for (const near of [year - 1, year, year + 1]) {
+    const { period } = await findPeriods(`${own} ${near}`, periods);
+    if (period) around.push(period);
+  }
+  if (a.undated === undefined)
+    return [first, { ...second, period: around.find(p => p.range.from > a.range.to) ?? b }];
+  return [{ ...first, period: around.findLast(p => p.range.to < b.range.from) ?? a }, second];
 }
 
 const NEVER_SINCE =
@@ -102,6 +127,29 @@ export async function periodAtStart(
     }
   }
   return undefined;
+}
+
+const IN_EACH_OF = new RegExp(
+  `^(.*?)\\b(?:(?:who|that|which|have|has|had|did) )*(?:${BUY}|were active|were customers) (?:something )?` +
+    '(?:in |during )?((?:all|each|every one)(?: three| four)? of )?((?:.+?(?: ?, ?| and (?:in )?)){2,}.+)$',
+);
+
+/** `customers who ordered in 2003, 2004 and 2005`: something in each of them. */
+export async function inEachOf(draft: Draft, context: ReadingContext): Promise<void> {
+  const m = IN_EACH_OF.exec(draft.text);
+  if (!m || !/\b(?:who|customers?|clients?|buyers?|accounts?|people)\b/.test(draft.text)) return;
+  const year = /(?:19|20)\d\d$/.exec(m[3] as string)?.[0];
+  const dated = (name: string) => (year ? `${name} ${year}` : name);
+  const list = (m[3] as string).replace(/\bq[1-4]\b(?! (?:19|20)\d\d)/g, dated);
+  const found = await boughtInEach(list.replace(/ ?, ?and /g, ' and '), context);
+  const periods = found?.map(({ period }) => period) ?? [];
+  // "In jan, feb and march" may be in any of them.
+  if (periods.length < 3 || (!m[2] && periods.some(p => p.grain !== 'year' && p.grain !== 'quarter'))) return;
+  for (const period of periods) draft.who.push({ kind: 'bought', where: [], period: period.text });
+  draft.text = tidy(`${m[1]} who`);
+  draft.rows = 'customers';
+  draft.isComposed = true;
+  draft.isStrong = true;
 }
 
 /** `bought in all three years`, `ordered every quarter of 2004`: something in each of them. */

@@ -1,5 +1,5 @@
 import { findGrain } from '../../answering/grouping-fields.js';
-import { type Draft, type Pass, PEOPLE, take, tidy } from './draft.js';
+import { BUY, type Draft, type Pass, PEOPLE, take, tidy } from './draft.js';
 
 const SHARE =
   '(?:what |which |how (?:many|big a) )?(?:(?:is|was|are) )?(?:the |our )?' +
@@ -20,7 +20,13 @@ export const shareOfCustomers: Pass = draft => {
   );
   if (!m) return;
   // "Who in Spain": a place needs no verb.
-  draft.text = draft.text.replace(/^customers who (?:who|that) /, 'customers who ');
+  draft.text = draft.text
+    .replace(/^customers who (?:who|that) /, 'customers who ')
+    // "In France bought planes": the place is the customers' own.
+    .replace(
+      new RegExp(`^customers who ((?:in|from) (?:(?!who|that)\\S+ )+?)(?=(?:have |has )?${BUY})`),
+      'customers $1who ',
+    );
   draft.isShareOfCustomers = true;
 };
 

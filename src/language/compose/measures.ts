@@ -101,7 +101,8 @@ const PHRASES: readonly (readonly [pattern: string, measures: readonly string[]]
   ],
   [
     '(?:average |mean )?(?:unit price|price (?:per|a|of a) (?:unit|item|piece)|selling price|' +
-      'price paid)|average price',
+      'price paid)|(?:average |mean |selling )?prices?(?= (?:of|for) )|average price|' +
+      '(?:what|how much) (?:do|did) we (?:charge|ask|take) for',
     ['price-per-unit'],
   ],
   [

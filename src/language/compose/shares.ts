@@ -2,14 +2,9 @@ import { segmentWord } from '../../segments/maps/segment-names.js';
 import { type Draft, type Pass, type ReadingContext, take, tidy } from './draft.js';
 import { NUMBER, numberIn } from './numbers.js';
 import { fieldKey } from './ranking.js';
+import { MONEY, PARTS, PERCENT } from './share-patterns.js';
 import { Unanswerable } from './unanswerable.js';
 import { filtersIn, readText } from './values.js';
-
-const PERCENT =
-  '(?:what|which|how much|how big)?(?: is| are)?(?: the| a| our)? ?(?:percent(?:age)?|share' +
-  '|proportion|part|fraction|portion)';
-const MONEY =
-  '(?:revenue|sales|turnover|orders|order lines|lines|units|money|business|income|total(?: revenue| sales)?)';
 
 /** `what share of revenue comes from the top 10 customers`, `what % of spain is classic cars`. */
 export const shares: Pass = async (draft, context) => {
@@ -54,8 +49,8 @@ function inPercent(draft: Draft): void {
     take(
       draft,
       new RegExp(
-        String.raw`,? ?\b(?:in|as(?: a)?) (?:percent(?:age)?s?|per ?cent|pct)(?= |$)(?: of (?:the ` +
-          ')?(?:total|sales|revenue))?',
+        String.raw`,? ?\b(?:in|as(?: a)?) (?:percent(?:age)?s?|per ?cent|pct)(?= |$)(?! of (?!(?:the ` +
+          '|our |all )*(?:total|sales|revenue)$))(?: of (?:the |our |all )*(?:total|sales|revenue))?',
       ),
     )
   )
@@ -161,11 +156,12 @@ async function ofPart(draft: Draft, context: ReadingContext): Promise<boolean> {
   for (const [pattern, wholeAt, partAt] of PARTS) {
     const m = pattern.exec(draft.text);
     if (!m) continue;
-    const whole = wholeAt === undefined ? undefined : await filtersIn(m[wholeAt] as string, context);
+    const named = wholeAt === undefined ? undefined : m[wholeAt];
+    const whole = named === undefined ? undefined : await filtersIn(named, context);
     const part = await filtersIn(m[partAt] as string, context);
-    if (!part && wholeAt === undefined && (await ofSegment(draft, m, m[partAt] as string, context)))
+    if (!part && named === undefined && (await ofSegment(draft, m, m[partAt] as string, context)))
       return true;
-    if (!part || (wholeAt !== undefined && !whole)) continue;
+    if (!part || (named !== undefined && !whole)) continue;
     const parts = [...part.goods, ...part.others];
     draft.where.push(...(whole ? [...whole.goods, ...whole.others] : []), ...parts);
     draft.partOf = parts.map(f => f.field);
@@ -185,78 +181,3 @@ const SHARE_BY = new RegExp(
     `|^(?:${PERCENT})(?: of (?:our |the |all |total )*${MONEY})?(?= (?:by|per|for each|of each))|` +
     `\\b(?:share|percent(?:age)?)(?: of (?:total|revenue|sales|all))?(?= (?:by|per))`,
 );
-
-/** How a part of a whole is said, and in which group of the pattern the whole and the part stand. */
-const PARTS = [
-  // what % is the uk
-  [
-    new RegExp(
-      `\\b${PERCENT} (?:of )?(?:is|are|was|were|comes? from) (?:the |from )?([\\p{L}\\d .&'-]+?)$`,
-      'u',
-    ),
-    undefined,
-    1,
-  ],
-  // what % of spain is classic cars
-  [
-    new RegExp(
-      `\\b${PERCENT} of (?:our |the |all )?(?:${MONEY} (?:in|from|for|` +
-        `of) )?([\\p{L}\\d .&'-]+?)(?:'s)?(?: ${MONEY})? (?:is|are|was|were|comes? from|came from|` +
-        `goes? to|went to|do|does) (?:from |in |to )?([\\p{L}\\d .&'-]+?)(?: (?:make up|account for|` +
-        `bring|represent))?$`,
-      'u',
-    ),
-    1,
-    2,
-  ],
-  // share of classic cars in spain
-  [
-    new RegExp(
-      `\\b${PERCENT} (?:of )?([\\p{L}\\d .&'-]+?) (?:in|of|within|among) (?:all )?([\\p{L}\\d .&'-]+?)` +
-        `(?:(?<=\\bnon[ -].+) ${MONEY})?$`,
-      'u',
-    ),
-    2,
-    1,
-  ],
-  // what percent of revenue comes from trains
-  [
-    new RegExp(
-      `\\b${PERCENT}(?: of)? (?:our |the |all |total )*(?:${MONEY}) (?:is|are|was|were|comes? from|` +
-        `came from|goes? to|went to|(?:do|does|did)) (?:from |in |to |with )?([\\p{L}\\d .&'-]+?)(?: ` +
-        `(?:make up|account for|bring in|bring|represent|have))?$`,
-      'u',
-    ),
-    undefined,
-    1,
-  ],
-  // percent of revenue through the web shop
-  [
-    new RegExp(
-      `\\b${PERCENT} of (?:our |the |all |total )*${MONEY} (?:through|via|from|on|by way of|over) ` +
-        `(?:the )?([\\p{L}\\d .&'-]+?)$`,
-      'u',
-    ),
-    undefined,
-    1,
-  ],
-  // marketplace share, france's share of revenue
-  [
-    new RegExp(
-      `^(?:(?:what|how (?:big|large|high)) (?:is|was) )?(?:the )?([\\p{L}\\d .&'-]+?)(?:'s|s'|')? ` +
-        `(?:share|percentage|proportion)(?: of (?:our |the |all |total )*${MONEY})?$`,
-      'u',
-    ),
-    undefined,
-    1,
-  ],
-  [
-    new RegExp(
-      `\\b(?:share|percent(?:age)?) of (?:our )?([\\p{L}\\d .&'-]+?)(?: (?:in|of) (?:our |the |` +
-        `total )*(?:${MONEY}))?$`,
-      'u',
-    ),
-    undefined,
-    1,
-  ],
-] as const;

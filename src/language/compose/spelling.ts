@@ -218,5 +218,5 @@ export function writtenOut(said: string): string {
   for (const [pattern, full] of SHORT) text = text.replace(pattern, full);
   // What stands behind a comparison is an amount, though it looks like a year.
   text = text.replace(AMOUNT_LIKE_YEAR, (m, _, rest: string) => `${m.charAt(0)},${m.slice(1, 2)}${rest}`);
-  return tidy(text);
+  return tidy(text).replace(/[ ,]+$/, '');
 }

@@ -104,6 +104,14 @@ const ONLY_ON_DAYS = new RegExp(
 );
 const DEAL = /\b(?:biggest|largest|best|top|smallest) (?:\d+ )?deals?\b(?! sizes?)/;
 
+/** `orders with more than 20% off`: the percentage is no amount of the order. */
+const BY_DISCOUNT = new RegExp(
+  String.raw`\b(?:over|above|under|below|than|least|most|exactly|with|of) (?:an? )?\d+(?:\.\d+)? ?` +
+    String.raw`(?:%|percent|pct) (?:discounts?|off|rebates?)\b|\bdiscounts? ` +
+    String.raw`(?:rate )?(?:of |is |are |was )?(?:over|above|under|below|` +
+    String.raw`(?:more|less|higher|lower|greater) than|at (?:least|most)) \d`,
+);
+
 /** `november without the returns`. */
 const BEFORE_RETURNS = new RegExp(
   String.raw`\b(?:without|excluding|except(?: for)?|minus|ignoring|before) (?:the |any |all )?(?:returns|` +
@@ -131,6 +139,12 @@ export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
     throw new Unanswerable(
       'Which goods were not sold somewhere is not worked out yet; who did not buy some is.',
       ['sales by product', 'sales restock'],
+      true,
+    );
+  if (BY_DISCOUNT.test(text) && !fields.some(f => /discount|rabatt/i.test(f.label)))
+    throw new Unanswerable(
+      'Orders are not chosen by how much was taken off them; how much it was altogether can be asked.',
+      ['sales measure:discount-rate,discount', 'sales measure:discount-rate by:product'],
       true,
     );
   if (BEFORE_RETURNS.test(text) && !isAboutPeople(text))

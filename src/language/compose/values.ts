@@ -65,7 +65,7 @@ export async function filtersIn(phrase: string, context: ReadingContext): Promis
     const values = spans.flatMap(span => span.meanings.flatMap(m => (m.kind === 'value' ? [m.value] : [])));
     if (
       values.length === 0 ||
-      spans.some(s => s.meanings.some(m => m.kind === 'not')) ||
+      spans.some(s => s.meanings.some(m => m.kind === 'not' || m.kind === 'by')) ||
       spans.some(s => s.meanings.some(m => m.kind === 'grain' || m.kind === 'segment'))
     )
       return undefined;

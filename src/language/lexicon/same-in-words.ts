@@ -1,4 +1,5 @@
 import { BUYERS } from './same/buyers.js';
+import { CAUSES } from './same/causes.js';
 import { COMPARISONS } from './same/comparisons.js';
 import { CUSTOMERS } from './same/customers.js';
 import { EVERYDAY } from './same/everyday.js';
@@ -6,6 +7,7 @@ import { FIGURES } from './same/figures.js';
 import { ONE_OR_THE_OTHER } from './same/one-or-the-other.js';
 import { PERIODS } from './same/periods.js';
 import { PLAIN_TALK } from './same/plain-talk.js';
+import { PRICES } from './same/prices.js';
 import { REPORTS } from './same/reports.js';
 import { RETURNING_BUYERS } from './same/returning-buyers.js';
 import type { Same } from './same/same.js';
@@ -17,6 +19,8 @@ import { SLANG_OF_FIGURES } from './same/slang-of-figures.js';
 
 /** What people say in other words, and the words that every reader knows for it, in the order of reading. */
 export const SAME_IN_WORDS: Same = [
+  ...CAUSES,
+  ...PRICES,
   ...PERIODS,
   ...FIGURES,
   ...ONE_OR_THE_OTHER,

@@ -2,11 +2,11 @@ import type { Row } from '../../../core/answer/answer.js';
 import { scopeText } from '../../../core/answer/scope.js';
 import { type DayRange, showRange } from '../../../core/calendar/grain.js';
 import { reachesBack, sameDateYearBefore } from '../../../core/calendar/period.js';
-import type { Query } from '../../../core/query/query.js';
 import { figuresFor } from '../../../query/figures.js';
 import { goalsOfFigure } from '../../../query/goals/goals.js';
 import { besideFigure } from '../../../query/goals/shown.js';
 import type { QueryMeasure } from '../../../query/measures.js';
+import { wholeOf } from '../../../query/part-of.js';
 import { type GroupResult, resolveQuery, runGroups } from '../../../query/run.js';
 import type { QueryAnswer, QueryContext } from './context.js';
 import { camel, changeBetween, figureText } from './words.js';
@@ -121,27 +121,10 @@ async function partSentence(
   const { query, measures } = resolved;
   const [measure] = measures;
   if (!query.partOf || !measure || value === null) return '';
-  const { partOf } = query;
-  const without = await resolveQuery(
-    {
-      ...query,
-      where: query.where.filter(f => !partOf.includes(f.field)),
-      who: partOf.includes('who') ? undefined : withoutBought(query.who, partOf),
-      partOf: undefined,
-    },
-    setting,
-  );
+  const without = await resolveQuery(wholeOf(query), setting);
   const { total } = await runGroups(without, setting);
   const whole = total[0] ?? null;
   if (whole === null || whole === 0) return '';
   const of = without.kept.length === 0 ? 'all' : scopeText(without.kept);
   return `, ${format.share(value / whole)} of ${format.figure(whole, measure.unit)} (${of})`;
-}
-
-/** A condition without what was bought, if that is what the part is of: who came back, of all who began. */
-function withoutBought(who: Query['who'], partOf: readonly string[]): Query['who'] {
-  if (!partOf.includes('bought') || who?.kind !== 'and') return who;
-  const [first, ...others] = who.of;
-  const kept = [...(first ? [first] : []), ...others.filter(part => part.kind !== 'bought')];
-  return kept.length === 1 ? kept[0] : { ...who, of: kept };
 }

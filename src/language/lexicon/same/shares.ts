@@ -2,6 +2,11 @@ import { pattern, type Same } from './same.js';
 
 /** Shares of a whole. */
 export const SHARES: Same = [
+  // The country, not the pronoun.
+  [
+    /(?<=\b(?:our|the|of|all) )us (?=(?:business|sales|revenue|turnover|orders|customers|market)\b)/gi,
+    'usa ',
+  ],
   // What somebody makes up of all is a share.
   [
     pattern(
