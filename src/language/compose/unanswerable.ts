@@ -1,3 +1,4 @@
+import type { GroupingField } from '../../answering/grouping-fields.js';
 import { NotUnderstood } from '../../core/errors.js';
 import type { Draft, Pass } from './draft.js';
 import { NOT_WORKED_OUT } from './not-worked-out.js';
@@ -174,6 +175,11 @@ export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
       ['biggest order', 'sales by deal-size'],
       true,
     );
+  refuseWhatIsLacking(text, fields);
+};
+
+/** Refuses what no sales file has, unless this shop has a column that is called so. */
+function refuseWhatIsLacking(text: string, fields: readonly GroupingField[]): void {
   for (const [words, what, needed] of LACKING) {
     const m = words.exec(text);
     if (!m || fields.some(f => f.label.toLowerCase() === m[0])) continue;
@@ -184,4 +190,4 @@ export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
       isCertain,
     );
   }
-};
+}
