@@ -33,6 +33,8 @@ export const NOT_TAUGHT: readonly (readonly [text: string, message: string])[] =
   ['will we beat 2004', 'Whether a period will beat another is left to you'],
   ['how many active accounts do we have', 'Active in which time?'],
   ['which countries have we never sold trains in', 'Which goods were not sold somewhere'],
-  ['orders with under 5% discount', 'Which orders had a discount of some percent'],
+  ['how many customers bought ships and how many bought planes', 'These are two questions'],
+  ['which country buys most and which one least', 'These are two questions'],
+  ['orders with under 5% discount', 'Orders are not chosen by how much was taken off them'],
   ['biggest single return & which customer', 'Which single return was the largest'],
 ];

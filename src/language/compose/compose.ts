@@ -56,6 +56,7 @@ import { shares } from './shares.js';
 import { sharesOfGroups } from './shares-of-groups.js';
 import { writtenOut } from './spelling.js';
 import { calendarPeriods, daysAndHours, fiscalYears, monthsOfEveryYear } from './times.js';
+import { twoQuestions } from './two-questions.js';
 import { unanswerable } from './unanswerable.js';
 import { addValue } from './values.js';
 import { where } from './where.js';
@@ -81,6 +82,7 @@ const PASSES: readonly Pass[] = [
   orderColumns,
   whoseItWas,
   figuresBehind,
+  twoQuestions,
   customersOfTwoPeriods,
   shareOfCustomers,
   backWithin,

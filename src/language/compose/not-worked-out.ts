@@ -6,7 +6,6 @@ interface NotWorkedOut {
 }
 
 const BEAT = '(?:beat|top|exceed|outdo)';
-const LIMIT = '(?:more|less|over|under|above|below|least|most|than|from|exactly|up to)';
 
 export const NOT_WORKED_OUT: readonly NotWorkedOut[] = [
   {
@@ -21,14 +20,6 @@ export const NOT_WORKED_OUT: readonly NotWorkedOut[] = [
     words: /\bactive (?:customers|clients|accounts|buyers)(?: (?:do|have|did) we(?: (?:have|got))?)?$/,
     message: 'Active in which time? Say since when they must have ordered.',
     instead: ['number of customers last 90 days', 'number of customers this year'],
-  },
-  {
-    words: new RegExp(
-      `\\b${LIMIT} (?:than )?\\d[\\d.,]* ?(?:percent|pct|%) ?(?:of )?(?:off\\b|discount|rebate|reduction)`,
-    ),
-    message:
-      'Which orders had a discount of some percent is not worked out yet; what was given as discounts is.',
-    instead: ['sales measure:discount,discount-rate', 'orders with a discount'],
   },
   {
     words: new RegExp(
