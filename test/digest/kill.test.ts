@@ -91,7 +91,7 @@ describe('a process that dies while it posts a digest', () => {
   it('posts each part once if nothing goes wrong', () => {
     expect(whole.parts.length).toBeGreaterThanOrEqual(5);
     expect(whole.parts).toEqual(whole.parts.map((_, i) => i));
-    expect(whole.files.length).toBeGreaterThanOrEqual(2);
+    expect(whole.files.length).toBeGreaterThanOrEqual(1);
   });
 
   it.each([
