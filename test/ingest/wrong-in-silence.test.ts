@@ -22,6 +22,34 @@ describe('what files say beside their amounts', () => {
     expect(result).toMatchObject({ revenue: 56_960, orders: 4 });
   });
 
+  it.each([
+    ['Fattura', 'Nota di credito'],
+    ['Factura', 'Nota de crédito'],
+    ['Facture', "Facture d'avoir"],
+    ['Factuur', 'Creditfactuur'],
+    ['Rechnung', 'Rechnungskorrektur'],
+  ])('of %s and %s without a minus the second is money given back', async (invoice, creditNote) => {
+    const result = await load(
+      'Tipo,Date,Customer,Total',
+      `${invoice},2026-04-13,Ann,120.00`,
+      `${invoice},2026-04-14,Bob,80.50`,
+      `${creditNote},2026-04-15,Ann,20.00`,
+      `${invoice},2026-04-16,Cy,99.50`,
+    );
+    // 120 + 80.50 - 20 + 99.50
+    expect(result).toMatchObject({ revenue: 28_000, orders: 4, returnOrders: 1 });
+  });
+
+  it('three digits behind every point may be thousands, and that is said', async () => {
+    const { understood } = await load(
+      'Ticket,Date,Customer,Sales',
+      '1,2026-03-13,Ann,12.250',
+      '2,2026-03-14,Bob,8.125',
+      '3,2026-03-15,Cy,31.900',
+    );
+    expect(understood?.assumptions.join(' ')).toContain('1.250 is 1.25. If it is 1250, undo this ingest');
+  });
+
   it('credits for what came back are of each line, with its pieces', async () => {
     const result = await load(
       'SO Number,Order Date,Customer,Item,Ordered,Shipped,Returned,Unit Price,Ext Price,Return Credit',

@@ -75,6 +75,11 @@ const listColumns = (survey: Survey, columns: readonly number[]): string => {
 const noOrderSaid = ({ orderId }: Mapping['roles']): string[] =>
   orderId === undefined ? ['No order id was found: each row counts as an order.'] : [];
 
+const MONEY_ROLES: ReadonlySet<string> = new Set(['amount', 'unitPrice'] satisfies RoleKey[]);
+
+/** Whether nothing in a column tells decimals from thousands: `12.250`, and never `12.25`. */
+const mayBeThousands = (c: ColumnSurvey): boolean => c.pointThousands > 0 && c.pointDecimals === 0;
+
 function assumptionsOn(
   survey: Survey,
   recognised: readonly Recognised[],
@@ -84,6 +89,11 @@ function assumptionsOn(
   for (const c of survey.columns)
     if (c.pointsAreThousands && recognised.some(r => r.column === c.index))
       said.push(`Points in "${c.header}" were read as thousands: 1.250 is 1250.`);
+    else if (mayBeThousands(c) && recognised.some(r => r.column === c.index && MONEY_ROLES.has(r.role)))
+      said.push(
+        `Each number with a point in "${c.header}" has three digits behind it, read as decimals: 1.250 is ` +
+          '1.25. If it is 1250, undo this ingest and take the points out of the file.',
+      );
   const { base, orderNet } = money;
   const header = (column: number) => `"${survey.columns[column]?.header}"`;
   if (base.kind === 'amount' && base.per === 'order')

@@ -138,7 +138,9 @@ const besideGoods = (column: ColumnSurvey, keys: readonly string[]): RowRule[] =
 const isGivenBack = (returns: readonly string[]): boolean =>
   returns.length > 0 &&
   !returns.every(
-    v => /(ed|iert|e|ado|ido|ato|ito)$/.test(v) && !/(note|gutschrift|ruckgabe|retoure|iade)$/.test(v),
+    v =>
+      /(ed|iert|e|ado|ido|ato|ito)$/.test(v) &&
+      !/(note|gutschrift|ruckgabe|retoure|iade|nota (?:d[ei] )?credito)$/.test(v),
   );
 
 const isKnown = (v: string): boolean =>

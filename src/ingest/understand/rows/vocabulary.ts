@@ -129,11 +129,13 @@ export const BESIDE_GOODS: readonly { readonly what: string; readonly pattern: R
 export const RETURN_TYPES = within(`
   refund, ^return, ^sales? return, credit ?(note|memo)?$, ^credit (note|memo), chargeback, reversal,
       ^storno, retour, gutschrift, erstattung, ruckgabe, rucksendung,
-  ^avoir, remboursement, devolucion, devolucao, reembolso, ^estorno, nota de credito, nota credito,
-  ^egreso$, ^reso\\b,
+  ^avoir, ^facture d.?avoir, remboursement, devolucion, devolucao, reembolso, ^estorno, nota de credito,
+  nota credito, ^egreso$, ^reso\\b,
       rimborso, ^creditnota, terugbetaling, ^zwrot, ^iade$,
   refusjon, aterbetalning, refundering, tilbagebetaling, ^dobropis, ^vraceni, ^ruckzahlung, ^nota di credito,
-  ^korekta, ^faktura koryg, ^kreditnota, ^kreditfaktura, ^iade fatura, ^abono$, возврат, 返品, 返金, 退货, 退款, 환불`);
+  ^korekta, ^faktura koryg, ^kreditnota, ^kreditfaktura, ^iade fatura, ^abono$,
+  ^nota de abono, ^creditfactuur, ^hyvityslasku, ^rechnungskorrektur, ^korrekturrechnung,
+  возврат, 返品, 返金, 退货, 退款, 환불`);
 
 /** Values of a column of kinds or states: a sale. */
 export const SALE_TYPES = within(`
