@@ -42,6 +42,10 @@ export const isActionable = (field: GroupingField): boolean =>
 /** Whether a dimension's values are what a shop has in stock, rather than who buys it or where. */
 export const isGoods = ({ key }: GroupingField): boolean => PRODUCT_LINES.some(line => line === key);
 
+/** How much was taken off, in several languages, as a column's name; not the code that took it off. */
+const DISCOUNT =
+  /^(?:discount(?:percent|rate|pct)?|disc|rabatt?(?:prozent)?|rabais|remise|descuento|sconto|korting)$/i;
+
 /** Whether a dimension only says when or how an order went: it explains no change. */
 export const isCircumstance = ({ key }: GroupingField): boolean =>
-  key === 'hour' || key === 'status' || /^(?:\w*rating|stars|csat)$/i.test(key);
+  key === 'hour' || key === 'status' || /^(?:\w*rating|stars|csat)$/i.test(key) || DISCOUNT.test(key);
