@@ -139,7 +139,7 @@ describe('averages per period', () => {
         'The data starts on Nov 10, 2024, within the first.',
     );
     expect(notes).toContain(
-      'Apr 1 – Apr 15, 2025 is left out: it is no whole month. Revenue of these days: $45.00.',
+      'Apr 1 – Apr 15, 2025 is left out: it is not a whole month. Revenue of these days: $45.00.',
     );
   });
 

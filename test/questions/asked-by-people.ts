@@ -292,7 +292,7 @@ export const ASKED_ABROAD: typeof ASKED = [
 
 /** What is refused or asked back, and a part of what is said then. */
 export const ASKED_IN_VAIN: typeof ASKED = [
-  ['how many orders had more than 25 percent off', 'Orders are not chosen by how much was taken off them'],
+  ['how many orders had more than 25 percent off', 'Orders cannot be picked by their discount in percent'],
   ['do any customers buy only on weekends', 'Who bought on some days of the week alone is not worked out'],
   [
     'rep for japan here - my customers and what they bought in q1',
@@ -311,10 +311,10 @@ export const ASKED_IN_VAIN: typeof ASKED = [
   ['how much did we spend on ads in 2004', 'I do not understand all of "how much did we spend on ads in'],
   ['profit margin by country', "Margin cannot be said: this shop's files have no cost column"],
   ['how many visitors turned into customers', 'Sales files say nothing about visits: it would need the web'],
-  ['top customers and top products of 2004', 'These are two rankings; ask for one after the other.'],
+  ['top customers and top products of 2004', 'These are two rankings; ask for them one at a time.'],
   [
     'hiya, boss wants to know how many customers we have in total and how many of them bought this year',
-    'These are two questions; ask for one after the other.',
+    'These are two questions; ask them one at a time.',
   ],
   ['3 month moving average of sales', 'I do not understand all of "3 month moving average of sales'],
   ['Anteil Großaufträge am Umsatz', 'I do not know how to answer "Anteil Großaufträge am Umsatz".'],

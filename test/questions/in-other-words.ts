@@ -30,11 +30,11 @@ export const IN_OTHER_WORDS: readonly (readonly [text: string, question: string]
 
 /** What is refused rather than misread, and a part of what is said then. */
 export const NOT_TAUGHT: readonly (readonly [text: string, message: string])[] = [
-  ['will we beat 2004', 'Whether a period will beat another is left to you'],
-  ['how many active accounts do we have', 'Active in which time?'],
+  ['will we beat 2004', 'Whether one period will beat another is not foretold'],
+  ['how many active accounts do we have', 'Active since when?'],
   ['which countries have we never sold trains in', 'Which goods were not sold somewhere'],
   ['how many customers bought ships and how many bought planes', 'These are two questions'],
   ['which country buys most and which one least', 'These are two questions'],
-  ['orders with under 5% discount', 'Orders are not chosen by how much was taken off them'],
-  ['biggest single return & which customer', 'Which single return was the largest'],
+  ['orders with under 5% discount', 'Orders cannot be picked by their discount in percent'],
+  ['biggest single return & which customer', 'The largest single return'],
 ];

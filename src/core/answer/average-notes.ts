@@ -30,7 +30,7 @@ export function averageNoteText(note: AverageNote): string {
   const { grain, range } = note;
   if (note.kind === 'outsideAverage')
     return (
-      `${showRange(range)} is left out: it is no whole ${grain}. ` +
+      `${showRange(range)} is left out: it is not a whole ${grain}. ` +
       `Revenue of these days: ${formatFor(note.currency).amount(note.revenue)}.`
     );
   const days = grain === 'day' || grain === 'week' ? showDays(range) : showMonths(range);

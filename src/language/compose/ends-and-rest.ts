@@ -47,7 +47,7 @@ function twoRankings({ text }: Draft, context: ReadingContext): void {
   const keys = [fieldKey(m[3], context), fieldKey(m[6], context)];
   if (keys.includes(undefined) || keys[0] === keys[1]) return;
   throw new Unanswerable(
-    'These are two rankings; ask for one after the other.',
+    'These are two rankings; ask for them one at a time.',
     [`${m[1]}${m[2]} ${m[3]}`, `${m[4]}${m[5]} ${m[6]}`],
     true,
   );

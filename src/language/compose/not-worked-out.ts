@@ -1,4 +1,4 @@
-/** Questions that the data could answer and nobody has taught us to, and what can be asked instead. */
+/** Questions that the data could answer and that are not worked out yet, and what can be asked instead. */
 interface NotWorkedOut {
   readonly words: RegExp;
   readonly message: string;
@@ -13,12 +13,12 @@ export const NOT_WORKED_OUT: readonly NotWorkedOut[] = [
       `\\b(?:will|can|could|going to) (?:we |it |they )?(?:still )?${BEAT}\\b|\\bwill [a-z0-9 ]+ ${BEAT}\\b`,
     ),
     message:
-      'Whether a period will beat another is left to you: ask for the forecast, and for the other period.',
+      'Whether one period will beat another is not foretold: ask for the forecast, and compare it yourself.',
     instead: ['sales forecast this year', 'sales compare'],
   },
   {
     words: /\bactive (?:customers|clients|accounts|buyers)(?: (?:do|have|did) we(?: (?:have|got))?)?$/,
-    message: 'Active in which time? Say since when they must have ordered.',
+    message: 'Active since when? Name the period in which they must have ordered.',
     instead: ['number of customers last 90 days', 'number of customers this year'],
   },
   {
@@ -26,7 +26,7 @@ export const NOT_WORKED_OUT: readonly NotWorkedOut[] = [
       '\\b(?:biggest|largest|highest|most expensive|worst) (?:single |one |ever )?' +
         '(?:return|refund|credit note)\\b(?! rate)',
     ),
-    message: 'Which single return was the largest is not worked out yet; products with the most are.',
+    message: 'The largest single return cannot be asked for yet; the products with the most returns can.',
     instead: ['top products by refunds', 'sales returns'],
   },
 ];

@@ -14,10 +14,12 @@ const AUXILIARY =
   '(?:did|was|were|is|are|do|does|that|it|we|they|them|have|had|make|made|sell|sold|bring|brought|in|' +
   'total|all|there|bought|ordered|placed|spend|spent|come|came|to|worth)';
 const WORTH = '(?:was |were |is |are )?(?:it|that|they|those|these) worth(?: in .*)?';
-/** A further figure of what the first part names: `and how many bought`, `and what were they worth`. */
+const OF_THEM = `(?: ${AUXILIARY})* (?:it|they|them)(?: ${AUXILIARY})*`;
+/** A further figure of what the first part names: `and how many orders`, `and how much did they sell`. */
 const FURTHER_FIGURE = new RegExp(
   "^(?:how (?:many|much)|what(?:'s| is| was| were)?)" +
-    `(?: (?:(?:the|our|total|average|avg|net|gross|of) )*${FIGURE}\\b(?: ${AUXILIARY})*| ${WORTH}|)$`,
+    `(?: (?:(?:the|our|total|average|avg|net|gross|of) )*${FIGURE}\\b(?: ${AUXILIARY})*|` +
+    `${OF_THEM}| ${WORTH}|)$`,
 );
 const BY = / (?:by|per|for each) [\p{L} ]+$/u;
 /** Figures may be asked for by one group: `how much revenue and how many orders by country`. */
@@ -32,9 +34,5 @@ export const twoQuestions: Pass = ({ text }) => {
   if (second === '' || FURTHER_FIGURE.test(withoutGroups(second))) return;
   // `which months were best, and why` asks for one thing and its reason.
   if (/^why(?: is that| was that)?$/.test(second)) return;
-  throw new Unanswerable(
-    'These are two questions; ask for one after the other.',
-    [first.trim(), second],
-    true,
-  );
+  throw new Unanswerable('These are two questions; ask them one at a time.', [first.trim(), second], true);
 };

@@ -126,7 +126,7 @@ const BEFORE_RETURNS = new RegExp(
 export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
   if (TWO_COUNTS.test(text))
     throw new Unanswerable(
-      'These are two questions; ask for one after the other.',
+      'These are two questions; ask them one at a time.',
       ['how many customers', 'customers this year'],
       true,
     );
@@ -144,7 +144,7 @@ export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
     );
   if (BY_DISCOUNT.test(text) && !fields.some(f => /discount|rabatt/i.test(f.label)))
     throw new Unanswerable(
-      'Orders are not chosen by how much was taken off them; how much it was altogether can be asked.',
+      'Orders cannot be picked by their discount in percent; you can ask for discounts in total.',
       ['sales measure:discount-rate,discount', 'sales measure:discount-rate by:product'],
       true,
     );
