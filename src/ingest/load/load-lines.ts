@@ -57,7 +57,13 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
   });
   const before = overtaken && { ...overtaken, excludedStatuses: settings.excludedStatuses };
   const loader = new Loader(target, before);
-  const ledger = await readAndWrite(load, mapping, loader);
+  let ledger: Ledger;
+  try {
+    ledger = await readAndWrite(load, mapping, loader);
+  } catch (error) {
+    await loader.stop();
+    throw error;
+  }
   await refused.decide();
   // A workbook's texts are not needed any more.
   collectGarbage();

@@ -169,6 +169,11 @@ export class Loader {
     this.#writing.catch(() => {});
   }
 
+  /** Waits for the batch that is being written: what is taken back meanwhile would not be all of it. */
+  async stop(): Promise<void> {
+    await this.#writing.catch(() => {});
+  }
+
   /** The customers whom the lines named. */
   get named(): Iterable<number> {
     return this.#named.ids;

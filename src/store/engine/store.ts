@@ -14,6 +14,7 @@ import { type InWords, inPlainWords, speakPlainly } from './error-words.js';
 import { MOST_MEMOIZED } from './memoize.js';
 import { migrate, type Patience } from './migrate.js';
 import type { ReadTransaction, StoreReader, WriteTransaction } from './transaction.js';
+import { withNothingUnderWay } from './under-way.js';
 
 const DIALECTS: readonly Dialect[] = [sqlite, postgres];
 
@@ -183,7 +184,7 @@ async function writeWhenFree<T>(
         // The first statement writes, which takes the lock: upgrading later could fail halfway.
         await trx('store_state').where({ key: 'data_version' }).update({ key: 'data_version' });
         locked = true;
-        return work(trx);
+        return withNothingUnderWay(trx, work);
       });
     } catch (error) {
       if (locked || !dialect.isBusy(error) || Date.now() >= deadline) throw error;
