@@ -9,7 +9,7 @@ import type { Restarts } from './orders/restarts.js';
 import { ROLES, type RoleKey } from './roles.js';
 import { numberedStatesSaid } from './rows/numbered-states.js';
 import type { RowRule } from './rows/row-rules.js';
-import type { ColumnSurvey, Survey } from './survey.js';
+import { type ColumnSurvey, numberIn, type Survey } from './survey.js';
 
 /** What was decided about a file. */
 export interface Decided {
@@ -78,7 +78,20 @@ const noOrderSaid = ({ orderId }: Mapping['roles']): string[] =>
 const MONEY_ROLES: ReadonlySet<string> = new Set(['amount', 'unitPrice'] satisfies RoleKey[]);
 
 /** Whether nothing in a column tells decimals from thousands: `12.250`, and never `12.25`. */
-const mayBeThousands = (c: ColumnSurvey): boolean => c.pointThousands > 0 && c.pointDecimals === 0;
+const mayBeThousands = (c: ColumnSurvey): boolean =>
+  c.pointThousands > 0 && c.pointDecimals === 0 && !c.pointsAreDecimals;
+
+/** What a column with such points adds up to in both readings, where all of the file was looked at. */
+function sumsOf(survey: Survey, c: ColumnSurvey): string {
+  if (survey.first.length < survey.rows) return '';
+  const sum = survey.first.reduce((total, row) => total + (numberIn(row, c) ?? 0), 0);
+  const whole = survey.first.reduce((total, row) => {
+    const text = row[c.index] ?? '';
+    return total + (numberIn(row, c) ?? 0) * (text.includes('.') ? 1000 : 1);
+  }, 0);
+  const shown = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+  return `, and all of them ${shown(sum)}; with points between thousands they would be ${shown(whole)}`;
+}
 
 function assumptionsOn(
   survey: Survey,
@@ -92,7 +105,7 @@ function assumptionsOn(
     else if (mayBeThousands(c) && recognised.some(r => r.column === c.index && MONEY_ROLES.has(r.role)))
       said.push(
         `Each number with a point in "${c.header}" has three digits behind it, read as decimals: 1.250 is ` +
-          '1.25. If it is 1250, undo this ingest and take the points out of the file.',
+          `1.25${sumsOf(survey, c)}. If it is 1250, undo this ingest and take the points out of the file.`,
       );
   const { base, orderNet } = money;
   const header = (column: number) => `"${survey.columns[column]?.header}"`;
