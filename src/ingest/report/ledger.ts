@@ -56,10 +56,11 @@ export function ledgerLines(entries: readonly LedgerEntry[], format: Format): st
 function sharedDaysLine({ rows, equal = 0 }: LedgerEntry, money: string): string {
   const are = rows === 1 ? 'is' : 'are';
   const same = equal === 0 ? 'None' : equal === rows ? 'Each' : `${equal}`;
+  const have = equal > 1 && equal < rows ? 'have' : 'has';
   return (
     `${plural(rows, 'row')} (${money}) ${are} of days that earlier files already have, and counted beside ` +
-    `theirs. ${same} of them ${equal > 1 && equal < rows ? 'have' : 'has'} an equal row there. If this file ` +
-    'has the same sales again, undo it: nothing else, such as order numbers, would tell.'
+    `theirs. ${same} of them ${have} an equal row there. If this file has the same sales again, undo it: ` +
+    'nothing else, such as order numbers, would tell.'
   );
 }
 

@@ -27,7 +27,8 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
       ^orcamento, ^rascunho, ^preventivo, ^bozza, ^offerte, ^offert$, ^brouillon, ^borrador,
       ^kladde, ^koncept, ^concept$, ^utkast, ^luonnos, ^szkic, ^proposal,
       ^sales order quot, ^teklif, ^tarjous, ^tilbud, ^(ar)?ajanlat, ^dijbekero, ^proposta, ^nabidka,
-      ^zalohova, ^ponuka, ^ponuda, ^predracun, ^pakkumine, ^piedavajums, ^oferta, ^коммерческое предложение, ^черновик, ^見積, ^报价`),
+      ^zalohova, ^ponuka, ^ponuda, ^predracun, ^pakkumine, ^piedavajums, ^oferta,
+      ^коммерческое предложение, ^черновик, ^見積, ^报价`),
   },
   {
     what: 'failed and voided payments',
