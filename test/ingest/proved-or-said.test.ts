@@ -92,4 +92,28 @@ describe('files whose values decide', () => {
     // 4.50 + 2.00 + 9.00 on the second and third of May; the first of them is the earlier row again
     expect(ledger).toContainEqual({ kind: 'sharedDays', rows: 3, amount: 1550, equal: 1 });
   });
+
+  it("an amount of the line or of one piece is the line's, and the other sum is said", async () => {
+    const { revenue, understood } = await load(
+      'Encomenda,Data,Cliente,Artigo,Qtd,Valor',
+      'E1,2026-02-02,Ana,Mesa,3,177.18',
+      'E2,2026-02-09,Rui,Banco,2,27.97',
+      'E3,2026-02-12,Ana,Vaso,4,48.62',
+    );
+    // 177.18 + 27.97 + 48.62; 3 x 177.18 + 2 x 27.97 + 4 x 48.62
+    expect(revenue).toBe(25_377);
+    expect(understood?.assumptions.join(' ')).toContain('"Qtd" x "Valor" would be 781.96');
+  });
+
+  it('a price beside boxes and pieces per box is of the box, and the other sum is said', async () => {
+    const { revenue, understood } = await load(
+      'Order,Date,Customer,Item,Boxes,Pieces per box,Price',
+      'P1,2026-05-01,Ann,Napkins,3,24,4.80',
+      'P2,2026-05-01,Bob,Boards,1,10,8.90',
+      'P3,2026-05-02,Cy,Straws,2,6,7.25',
+    );
+    // 3 x 4.80 + 8.90 + 2 x 7.25; 3 x 24 x 4.80 + 10 x 8.90 + 2 x 6 x 7.25
+    expect(revenue).toBe(3780);
+    expect(understood?.assumptions.join(' ')).toContain('all comes to 521.6');
+  });
 });

@@ -2,7 +2,9 @@ import { DATE_ORDERS } from '../../core/calendar/written-dates.js';
 import type { Guess } from './by-content.js';
 import type { DateChoice } from './dates/choose-date.js';
 import type { Mapping, Recognised } from './mapping.js';
+import type { Money } from './money/money.js';
 import type { MoneyChoice } from './money/money-choice.js';
+import { PIECES_IN_PACK } from './money/unit-names.js';
 import type { CreditNotes } from './orders/credit-notes.js';
 import { type PeriodTotals, periodTotalsSaid } from './orders/period-totals.js';
 import type { Restarts } from './orders/restarts.js';
@@ -81,6 +83,26 @@ const MONEY_ROLES: ReadonlySet<string> = new Set(['amount', 'unitPrice'] satisfi
 const mayBeThousands = (c: ColumnSurvey): boolean =>
   c.pointThousands > 0 && c.pointDecimals === 0 && !c.pointsAreDecimals;
 
+/** That a price may be of one piece, where the file says how many pieces each box has. */
+function packsSaid(survey: Survey, { base }: Money): string[] {
+  const packs = survey.columns.filter(c => PIECES_IN_PACK.test(c.name) && c.numbers > 0);
+  if (base.kind !== 'product' || survey.first.length < survey.rows) return [];
+  const [quantity, price] = [survey.columns[base.quantity], survey.columns[base.price]];
+  return packs.map(pack => {
+    const sum = survey.first.reduce(
+      (total, row) =>
+        total + (numberIn(row, quantity) ?? 0) * (numberIn(row, price) ?? 0) * (numberIn(row, pack) ?? 1),
+      0,
+    );
+    return (
+      `"${price?.header}" was taken for the price of what "${quantity?.header}" counts. If it is per ` +
+      `piece, of which "${pack.header}" says how many, all comes to ` +
+      `${sum.toLocaleString('en-US')}: multiply ` +
+      `"${quantity?.header}" by it in the file.`
+    );
+  });
+}
+
 /** What a column with such points adds up to in both readings, where all of the file was looked at. */
 function sumsOf(survey: Survey, c: ColumnSurvey): string {
   if (survey.first.length < survey.rows) return '';
@@ -109,6 +131,7 @@ function assumptionsOn(
       );
   const { base, orderNet } = money;
   const header = (column: number) => `"${survey.columns[column]?.header}"`;
+  said.push(...packsSaid(survey, money));
   if (base.kind === 'amount' && base.per === 'order')
     said.push(
       `${header(base.column)} is the order's total, the same on each of its lines: it is counted once ` +
