@@ -27,8 +27,8 @@ export function sightOf(readers: Readers): Sight {
 }
 
 /**
- * A digest without what its readers may not see, saying so. Lists as files, which have e-mail addresses, go to
- * one person who may export, and into no channel.
+ * A digest without what its readers may not see, saying so. Lists as files, which have e-mail addresses, go
+ * to one person who may export, and into no channel.
  */
 export function permittedDigest(digest: Digest, readers: Readers): Digest {
   const named = mayName(readers) ? digest.thread : withoutCustomers(digest.thread);

@@ -32,6 +32,7 @@ import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 import { registerProfile } from './listeners/profile.js';
 import { registerRemoval } from './listeners/removal.js';
+import { registerShare } from './listeners/share.js';
 import { registerShop } from './listeners/shop.js';
 import { registerStartAction } from './listeners/start-action.js';
 import { metricsListener, metricsOf } from './metrics.js';
@@ -87,6 +88,7 @@ const LISTENERS = [
   registerCommands,
   registerButtons,
   registerStartAction,
+  registerShare,
   registerFeedback,
   registerFiles,
   registerMessages,
