@@ -14,7 +14,6 @@ import { drawCharts } from './chart-files.js';
 import type { SlackContext } from './context.js';
 import { deliver } from './deliver.js';
 import type { Destination } from './destinations.js';
-import { surelyRejected } from './failure.js';
 import type { Reply } from './in-flight.js';
 import type { AskingMessage, PostedAnswer } from './last-questions.js';
 import { problemMessage } from './problem-message.js';
@@ -145,7 +144,7 @@ async function answerOrThrow(
       throw error;
     }
     log.error({ err: error, user }, 'an answer could not be posted to any destination');
-    await context.unsent.storeAnswer(user, answer, directMessage, !surelyRejected(last.failure));
+    await context.unsent.storeAnswer(user, answer, directMessage, last.failure);
     await reply
       .guard(question.rightNow)
       .post(RETRY_NOTICE)
