@@ -214,7 +214,8 @@ const isoDates = (text: string): string =>
   text.replace(
     /(?<![\d./-])(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d{2})(?![\d./-])/g,
     (m, day: string, month: string, year: string) =>
-      Number(month) > 12 ? m : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+      // One word that is read, or its days would be taken for numbers and years.
+      Number(month) > 12 ? m : asItStands(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`),
   );
 
 /** A text from `inEnglish` with the goods that it still names in the other language in English. */
