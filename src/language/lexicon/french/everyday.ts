@@ -51,8 +51,8 @@ export const everyday = joined(`
       => what share of revenue comes from the top $1$2 $3
   (?:quelle |quel )?{pct} (?:du |des |de )(?:ca|chiffre d affaires|ventes) (?:avec |pour |des |de |chez |vient
       des
-      |font )*(?:les |nos )?(?:top (\\d+)|(\\d+) (?:premiers?|premieres?|meilleure?s?|plus gros)) ({field})
-      (?=[ ,]*$) => what share of revenue comes from the top $1$2 $3
+      |font )*(?:les |nos )?(?:top (\\d+)|(\\d+) (?:premiers?|premieres?|meilleure?s?|
+      plus gros)) ({field})(?=[ ,]*$) => what share of revenue comes from the top $1$2 $3
   {whose}(?:{have} )?(?:depens[a-z]+|achet[a-z]+) (?:pour )?entre ({amount})(?: {money})? et ({amount})
       (?: {money})? => customers who spent between $1 and $2
   clients? (?:dont|avec|ayant) (?:la |une |leur )?derniere (?:commande|facture|vente)
@@ -89,8 +89,8 @@ export const everyday = joined(`
   (?:(?:le|les|dans la|en|du) )(?:matins?|matinee) => in the morning
   (?:(?:l|les|dans l|en) )apres midi => in the afternoon
   (?:(?:le|les|dans la|en|du) )(?:soirs?|soiree) => in the evening
-  (?:ca|chiffre d affaires|ventes?|depenses?|montants?|achats?|revenus?)(?: {mean})? par client(?: {mean})?
-      (?<={mean}.*) => revenue per customer
+  (?:ca|chiffre d affaires|ventes?|depenses?|montants?|achats?|
+      revenus?)(?: {mean})? par client(?: {mean})?(?<={mean}.*) => revenue per customer
   (?:qui|quels? clients?|clients? qui) (?:nous )?(?:renvoien?t?|retournen?t?|renvoient|a
       (?:renvoye|retourne)|ont
       (?:renvoye|retourne)|rend|rendent)(?: des? (?:produits?|articles?|marchandises?))? le plus(?: d
@@ -116,6 +116,20 @@ export const everyday = joined(`
   (?:en |de )?scandinavie => in sweden, norway and denmark
   (?:commandes )?(?:litigieuses?) -> commandes en litige
   (?:commandes|factures) en attente -> commandes attente
+  (?:les |nos )?(\\d+) (?:meilleure?s?|premiers?|premieres?|plus gros) ({field}),? (?:ca |ils |cela )?(?:pese|
+      pesent|fait|font|represente|representent) (?:combien|quoi)(?: en)? {pct}(?=[ ,]*$)
+      => what share of revenue comes from the top $1 $2
+  (?:les )?(?!on |il |elle |client |combien )([a-z\\u0001]+),? (?:c est |ca fait |ils font )?combien par
+      (?:achat|commande|panier)(?: en moyenne)?(?=[ ,]*$) => average order value $1
+  (?:commandes|achats) (?:de |d |avec |a |comportant )?(plus de|moins de|au moins|plus d|moins d) (\\d+)
+      (?:articles|
+      unites|pieces|produits)(?: (?:ou|et) .*)? -> commandes avec $1 $2 unites
+  commandes avec plus d?e? ?(\\d+) unites => orders with more than $1 units
+  commandes avec moins d?e? ?(\\d+) unites => orders with less than $1 units
+  commandes avec au moins (\\d+) unites => orders with at least $1 units
+  (?:commandes|achats) (?:d |avec |a )?(?:un seul|une seule|1 seul|un unique)
+      (?:article|produit|unite|piece),?
+      (?: ?(?:il y en a )?combien)?(?=[ ,]*$) => orders with 1 units
 `);
 
 /** Parts of these patterns. */

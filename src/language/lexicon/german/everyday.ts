@@ -19,7 +19,7 @@ export const everyday = joined(`
       denselben) (?:zeitraum|tagen?|monaten?|stand)(?: von| in| im jahr| im)? (?=\\d{4}) -> vs
   bisher (?=\\d{4} (?:vs|gegen)) ->
   (?:wann (?:war|kam) )?(?:der |die |das |unser |unsere )?(?:aller)?erste[rs]? (?:auftrag|bestellung|verkauf|
-      rechnung)(?: uberhaupt| aller zeiten| jemals)?,? ?(?:wann (?:war|kam)
+      rechnung)(?: uberhaupt| aller zeiten| jemals)?[ ,]*(?:wann (?:war|kam)
       (?:der|die|das)(?: denn)?)?(?=[ ,]*$)
       => first order ever
   (?:die |unsere )?(?:top )?(\\d+) (?:besten |grossten |wichtigsten )?({field})
@@ -45,7 +45,7 @@ export const everyday = joined(`
   (?:umsatz)?anteil
       (?:der |von |an )?(?:gross(?:en )?(?:auftrage|bestellungen)|gross(?:auftragen|bestellungen)|
       grossauftrage) (?:am|vom|an) (?:gesamt)?umsatz => share of revenue from large deals
-  ab (?:dem )?(?=\\d{1,2}\\.? ?(?:{months})|{months}|\\d{4}-\\d\\d|(?:19|20)\\d\\d(?= |$)) -> seit
+  ab (?:dem )?(?=\\d{1,2}\\.? ?(?:{months})|{months}|\\u0001\\d{4}|(?:19|20)\\d\\d(?= |$)) -> seit
   (?:wann (?:war|kam) )?(?:die |der )?(?:letzte|letzter|jungste) (?:rechnung|bestellung|auftrag) (?:von|des
       kunden)
       (?:kunde )?(?!{months}|\\d{4}(?= |$)|diese|letzte|heute|gestern)(.+) => when did $1 last order
@@ -72,8 +72,8 @@ export const everyday = joined(`
   kunden in ([a-z\\u0001]+) mit umsatz(?:en)?(?=[ ,]*$) => list of customers in $1
   (?:welche )?({field}) (?:sind|ist|liegen|gehen|gingen|waren|haben)
       (.*?)(?:ruckgang|zuruckgegangen|rucklaufig|
-      gefallen|gesunken|eingebrochen|im minus|zuruck|nach unten|verloren)(?: gegangen)?(?=[ ,]*$)
-      (?<!(?:geschickt|kunden) .*) => $1 with falling revenue $2
+      gefallen|gesunken|eingebrochen|im minus|zuruck|nach unten|
+      verloren)(?: gegangen)?(?=[ ,]*$)(?<!(?:geschickt|kunden) .*) => $1 with falling revenue $2
   (?:welche )?({field}) (?:sind|ist|liegen|gehen|gingen|waren|haben) (.*?)(?:im plus|gestiegen|nach
       oben|zugelegt)
       (?: gegangen)?(?=[ ,]*$) => $1 with growing revenue $2
@@ -89,4 +89,11 @@ export const everyday = joined(`
       (?:wert|betrag))
       (?: (?:war|ist|waren|sind|macht|machen))?(?: (?:das|die|es|zusammen|aus))*(?=[ ,]*$)
       => cancelled orders $1 and revenue
+  (?:unsere |die )?({number}) (?:grossten |schlimmsten )?ladenhuter => worst $1 products
+  wer (?:von |aus )(?:unseren |den )?stammkunden (?:droht|drohen|ist dabei|konnte|wird)(?: uns)?(?: bald)?
+      (?:wegzubrechen|abzuspringen|abzuwandern|verloren zu gehen|wegbrechen|abspringen|abwandern|zu gehen)
+      => customers at risk
+  (?:droht|drohen) (?:uns )?(?:bald )?(?:wegzubrechen|abzuspringen|abzuwandern|verloren zu gehen)
+      -> gefahrdet
+  (?:die )?(?:anzahl|zahl) (?:reicht|genugt|langt)(?: mir| uns| erstmal| vollig| schon)* ->
 `);

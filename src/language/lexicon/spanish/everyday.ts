@@ -87,9 +87,8 @@ export const everyday = joined(`
   (?:por|en|durante) la manana => in the morning
   (?:por|en|durante) la tarde => in the afternoon
   (?:por|en|durante) la noche => in the evening
-  (?:{mean} (?:de )?)?(?:ventas?|facturacion|gasto|compras?|ingresos?|importe)(?: {mean})? por
-      cliente(?: {mean})?
-      (?<={mean}.*) => revenue per customer
+  (?:{mean} (?:de )?)?(?:ventas?|facturacion|gasto|compras?|ingresos?|importe)(?: {mean})? por cliente(?:
+      {mean})?(?<={mean}.*) => revenue per customer
   clientes perdidos (?:de|en|del|durante) (?:el )?(?=\\d{4}) => customers lost in
   (?:clientes )?sin (?:comprar|pedir)(?: nada)? (?:desde hace|desde|hace|en|durante)(?: los| las)?(?: mas de|
       ultim[oa]s)* ({number}) ({days}) => customers who have not bought for $1 $2
@@ -124,7 +123,39 @@ export const everyday = joined(`
       => last $1 orders
   (?:los |las |mis |nuestros )*({number}) (?:pedidos|facturas|compras|ordenes|ventas) mas recientes
       => last $1 orders
+  estados(?= (?:con|que) (?:mas|menos|mejor|peor|venden|compran)(?= )) -> provincias
   (?:de |en )?escandinavia => in sweden, norway and denmark
+  (?:cuant[oa]s )?(?:client[ea]s |gente )(?:que )?(?:repiten?|vuelven a comprar|han repetido|
+      repitieron)(?=[ ,]*$) => customers with more than one order
+  ({field}) mas (?:floj[oa]s|mal[oa]s|debiles|pobres),?
+      (?:dame |muestrame |los |las |solo )*({number})(?=[ ,]*$)
+      => worst $2 $1
+  ({field}) mas (?:fuertes|buen[oa]s|potentes),? (?:dame |muestrame |los |las |solo )*({number})(?=[ ,]*$)
+      => top $2 $1
+  ({field}) mas (?:floj[oa]s?|mal[oa]s?|debil(?:es)?|pobres?) => worst $1
+  (?:que |cual es (?:el |la ))?{pct} (?:viene|vienen|proviene|sale|salen|sacamos) de
+      (?:los |las )?(?:pedidos|ventas)
+      (large|medium|small)(?= |$) => what share of revenue comes from $1 deals
+  (?:que |cual es (?:el |la ))?{pct} (?:viene|vienen|proviene|provienen|sale|salen|sacamos)
+      (?:de |del )(?:los |las
+      |la |el )? => what share of revenue comes from
+  (?:como )?(?:hemos|ha|han) (?:ido )?(?:evolucionado|evolucionando|ido|crecido) (?:las ventas )?(?:ano a
+      ano|ano por
+      ano|por ano|anualmente) => sales trend by year
+  (?:como )?(?:hemos|ha|han) (?:ido )?(?:evolucionado|evolucionando|ido|crecido) (?:las ventas )?(?:mes a
+      mes|mes por
+      mes|por mes|mensualmente) => sales trend by month
+  (?:los )?(?:portes|fletes?) -> gastos de envio
+  (?:me |nos )?(?:ayudan?|ayudas|pueden ayudar|ayudenme) con (?:el |la |los |las )? ->
+  {mean} (?:de )?(?:ventas?|facturacion|ingresos) (?:al|por|cada) mes, (?:venta|facturacion|ingreso)s?
+      mensual(?:es)?
+      {mean}, (?:venta|facturacion) {mean} (?:mensual|al mes|por mes) => average revenue per month
+  client[ea] (\\d{3,}|\\u0001\\S+),? (?:y )?cuanto (?:lleva|ha|llevaba)(?: ya)? (?:comprado|gastado|facturado)
+      (?:y )?(?:en )?cuant[oa]s (?:veces|pedidos|compras)(?=[ ,]*$)
+      => revenue and number of orders of customer $1
+  (?:de |entre )(?:los |las |nuestros )?vendedor(?:es|as),? (?:quien|cual)
+      (?:mueve|vende|coloca|factura|vendio) mas
+      => top salesperson
 `);
 
 /** Parts of these patterns. */
