@@ -2,6 +2,7 @@
 type Texts = readonly (readonly [text: string, question: string])[];
 
 export const GERMAN: Texts = [
+  ['hatten wir 04 mehr bestellungen als 03', 'sales orders compare 2004 with 2003'],
   ['umsatz vom 1.3.2004 bis 15.4.2004', 'sales 2004-03-01..2004-04-15'],
   ['neue kunden 2004 vs 2003', 'sales measure:new-customers period:2004 versus:2003'],
   ['Anteil Großaufträge am Umsatz', 'sales measure:revenue deal-size:Large part-of:deal-size'],
@@ -158,6 +159,7 @@ export const GERMAN: Texts = [
 ];
 
 export const FRENCH: Texts = [
+  ["ca depuis le début de l'année", 'sales this year'],
   ['les 10 dernières commandes', 'sales list:orders top:10 rank:day'],
   ["première commande, c'était quand", 'sales list:orders bottom:1 rank:day'],
   ['Combien on a vendu en 2004 ?', 'sales 2004'],

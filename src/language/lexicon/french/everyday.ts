@@ -21,8 +21,8 @@ export const everyday = joined(`
       dessus (?:de|du)|est superieure? (?:a|au))
       (?:le |la |les )*(?=t[1-4]|\\d{4}|{months}|s[12] |celui|ceux)(.+)
       -> $1 vs $2
-  depuis (?:le )?(?:debut|1er janvier|premier janvier)(?: (?:de |d )?(?:(?:l |cette )?annee|l an))? => year to
-      date
+  depuis (?:le )?(?:debut|1er janvier|premier janvier)(?: (?:de |d )?(?:(?:l |cette )?annee|l an))?
+      => year to date
   (?:a (?:ce jour|date)) (?=\\d{4}) ->
   (\\d{4}) a (?:ce jour|date)(?= (?:{against})) -> $1
   (?:{against}) (?:a |la |au )*(?:memes?) (?:periode|jours|dates?|mois|epoque)(?: de| en)? (?=\\d{4}) -> vs
@@ -60,8 +60,8 @@ export const everyday = joined(`
       |a )*(?:d |de |a )?(?:apres) => customers whose last order was after
   (?:part|poids|{pct}) (?:de |des |d )(?:grosses?|grandes?) (?:commandes|ventes) (?:dans|sur|du|de|des)
       (?:le |la
-      |les |nos |notre )?(?:ca|chiffre d affaires|total|ventes)(?: total)? => share of revenue from large
-      deals
+      |les |nos |notre )?(?:ca|chiffre d affaires|total|ventes)(?: total)?
+      => share of revenue from large deals
   a (?:partir|compter) (?:de|du|d) (?:la )? -> depuis
   pourquoi (?:est ce que )?(?:le |la )?(?:mois de )?(.+?) (?:etait|est|a ete|fut|c etait)(?: (?:il|elle))?
       (?:si|
@@ -103,8 +103,8 @@ export const everyday = joined(`
       perdent|ont (?:baisse|recule|perdu))(?= (?:en |ce |cette |depuis |{against})|[ ,]*$)
       => $1 with falling revenue
   ({field}) (?:qui (?:sont |est )?)?(?:en (?:hausse|croissance|progression)|progressent|montent|augmentent|ont
-      (?:progresse|augmente|grandi))(?= (?:en |ce |cette |depuis |{against})|[ ,]*$) => $1 with growing
-      revenue
+      (?:progresse|augmente|grandi))(?= (?:en |ce |cette |depuis |{against})|[ ,]*$)
+      => $1 with growing revenue
   ^[ ,]*(?:est ce qu(?:e)? )?(?!qui |que |quel|combien|client|cb |on |nous |quoi |n |ne )(.+?) (?:a (?:t
       (?:il|elle)
       )?|ont (?:ils )?)(?:deja |jamais )?(?:achete|commande|pris) (?:un jour |deja )?(?:des |du |de la |de

@@ -7,8 +7,8 @@ export const everyday = joined(`
       -> top $1 kunden
   ^[ ,]*(?:haben|hatten|gab es|gabs|machten|bekamen|nehmen|verkaufen|verkauften|verdienen|machen)(?: wir)?
       (?:mit |in |im )?(.+?) (?:mehr|weniger)(?: ein| geld| umsatz)? (?:als|wie) (?:mit |in |im )?(.+?)
-      (?: ein| {bought}| gemacht| verkauft)?(?=[ ,]*$)(?<!(?:bestellungen|auftrage|kunden|stuck) .*) -> $1 vs
-      $2
+      (?: ein| {bought}| gemacht| verkauft)?(?=[ ,]*$)(?<!(?:bestellungen|auftrage|kunden|stuck) .*)
+      -> $1 vs $2
   ^[ ,]*(?:haben|hatten|gab es|gabs|machten|bekamen|waren es)(?: wir)? (?:in |im )?(.+?) (?:mehr|weniger)
       ({figure}|auftrage) (?:als|wie) (?:in |im )?(.+?)(?: {bought}| gehabt)?(?=[ ,]*$) -> $2 $1 vs $3
   ^[ ,]*(?:kaufen|bestellen|nehmen|kauften|kauft|bestellt)(?: die)? ([a-z\\u0001]+) (?:mehr|weniger) (.+?)

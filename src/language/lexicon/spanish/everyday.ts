@@ -95,8 +95,8 @@ export const everyday = joined(`
   clientes sin (?:comprar|pedir)(?: nada)? desde => customers who have not bought since
   (?:cada cuant[oa]s?(?: tiempo| dias)?|con que frecuencia) (?:nos )?(?:compran?|piden?|vuelven?|hacen?
       pedidos?)
-      (?:(?:a comprar|un|una|cada|el|la|los|las|nuestros) )*clientes?(?: {mean})? => average days between
-      orders
+      (?:(?:a comprar|un|una|cada|el|la|los|las|nuestros) )*clientes?(?: {mean})?
+      => average days between orders
   (?:del|desde el|entre el|de) (\\d{1,2}) de ({months}) (?:de|del) (\\d{4}) (?:al|a|hasta el|y el) (\\d{1,2})
       de
       ({months}) -> $1 de $2 de $3 \u0001to $4 de $5
