@@ -14,11 +14,7 @@ export const SHARES_AS_TYPED: Same = [
       '(?:%|percent(?:age)?|pct|share) of (?:our |the |all |total )*(orders|purchases|invoices|customers)',
       END,
     ),
-    (_: string, part: string, whole: string) =>
-      `what percent of orders are ${part.replace(/ (?:orders|purchases)$/i, '')}`.replace(
-        'orders',
-        /customers/i.test(whole) ? 'customers' : 'orders',
-      ),
+    partInPercent,
   ],
   // "How much of" is a share where it is wanted in percent.
   [/^(.*\bhow much of .+?),? (?:in|as)(?: an?)? (?:%|percent(?:age)?|pct)(?=\s*[?!.]*$)/giu, '$1'],
