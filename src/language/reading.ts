@@ -13,7 +13,8 @@ import {
   type Vocabulary,
 } from './lexicon/lexicon.js';
 import { kindBeside } from './values/code-kind.js';
-import { type NamedPart, partsOfNames } from './values/parts-of-products.js';
+import { countryOf, readAsCountry } from './values/country-or-wider.js';
+import { allWith, type NamedPart, partsOfNames } from './values/parts-of-products.js';
 import { LONGEST_NAME, type ValueIndex } from './values/value-index.js';
 
 /** Words of a question that stand for something together. */
@@ -58,7 +59,7 @@ export async function readWords(
   const isUnknown = new Set(known.filter(s => s.meanings.length === 0).flatMap(s => tokensWithin(tokens, s)));
   const isOpen = areAllOpen ? new Set(tokens) : isUnknown;
   const index = await values();
-  const parts = arePartsOpen ? partsOfNames(tokens, isUnknown, index) : [];
+  const parts = arePartsOpen ? partsOfNames(tokens, isUnknown, index) : undefined;
   const found = valueSpans(said, tokens, { isOpen, isUnknown }, index, vocabulary, remarks, parts);
   const rest = tokens.filter(t => !found.some(v => v.from <= t.from && t.to <= v.to));
   const spans = [...knownSpans(rest, vocabulary), ...found].sort((a, b) => a.from - b.from);
@@ -140,8 +141,9 @@ function valueSpans(
   index: ValueIndex,
   vocabulary: Vocabulary,
   remarks: Note[],
-  parts: readonly NamedPart[],
+  parts: readonly NamedPart[] | undefined,
 ): Span[] {
+  const arePartsOpen = parts !== undefined;
   const spans: Span[] = [];
   const isFree = (run: readonly Token[]) => !spans.some(s => run.some(t => s.from <= t.from && t.to <= s.to));
   const take = (open: ReadonlySet<Token>, find: (run: readonly Token[]) => FoundValue[]) => {
@@ -163,7 +165,7 @@ function valueSpans(
     }
   };
   take(isOpen, run => (run.length > 1 ? index.exact(phraseOf(run)) : []));
-  for (const { span, note } of parts)
+  for (const { span, note } of parts ?? [])
     if (isFree(tokensWithin(tokens, span))) {
       spans.push(span);
       remarks.push(note);
@@ -195,7 +197,10 @@ function valueSpans(
   take(isUnknown, run => {
     const found = isPart(run) ? index.holding(run.map(t => t.text)) : [];
     if (found.length === 1 && found[0]) remarks.push(readAs(phraseOf(run), found[0]));
-    return found;
+    const all = arePartsOpen ? allWith(phraseOf(run), found) : undefined;
+    if (!all) return found;
+    remarks.push(all.note);
+    return [all.value];
   });
   return spans;
 }
@@ -205,22 +210,6 @@ const readAs = (text: string, { value, label }: FoundValue): Note => ({
   typed: text,
   as: label ?? value,
 });
-
-/** The country among values of one name, where the others are wider: Japan as a territory holds more. */
-function countryOf(found: readonly FoundValue[]): FoundValue | undefined {
-  const [country, ...more] = found.filter(v => v.field.key === 'country');
-  const others = found.filter(v => v !== country);
-  const isSure =
-    more.length === 0 &&
-    others.length > 0 &&
-    others.every(v => WIDER_THAN_COUNTRY.has(v.field.key) && v.value === country?.value);
-  return isSure ? country : undefined;
-}
-
-function readAsCountry(found: readonly FoundValue[], country: FoundValue): Note {
-  const others = found.filter(v => v !== country).map(v => `${kebab(v.field.key)}:${quoted(v.value)}`);
-  return remark(`"${country.value}" was read as the country; ${others.join(' and ')} is another value.`);
-}
 
 /** Where several dimensions have the value, the one that is named beside it: `city Singapore`. */
 function settled(

@@ -302,7 +302,6 @@ export const ASKED_IN_VAIN: typeof ASKED = [
     'open orders? (on hold) how much are they worth',
     'I do not understand all of "open orders? (on hold) how much',
   ],
-  ['everything but cars', '"cars" matches 2 values: Classic Cars, Vintage Cars.'],
   ['orders before noon vs after noon', 'Two parts of the day are not put beside each other; by hour'],
   ['product lines nobody in spain buys', 'I do not understand all of "product lines nobody in spain b'],
   ['what can we expect for june and july', 'I do not understand all of "what can we expect for june and'],

@@ -393,7 +393,6 @@ export const REFUSED: readonly string[] = [
   '2003 and 2004 and 2005',
   '2003 and 2004',
   'from 2004',
-  'cars',
   'Singapore',
   'country:Germny',
   'colour:red',

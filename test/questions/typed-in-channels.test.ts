@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noteText } from '../../src/core/answer/notes.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { toyShop } from '../support/toy-shop.js';
+import { AS_TYPED } from './as-typed.js';
 import { IN_OTHER_WORDS, NOT_TAUGHT } from './in-other-words.js';
 import { IN_PASSING, NOT_CUT_OFF } from './said-in-passing.js';
 import { TYPED } from './typed-in-channels.js';
@@ -20,6 +21,7 @@ describe('what people type in a channel', () => {
     ...TYPED_TOO,
     ...IN_PASSING,
     ...IN_OTHER_WORDS,
+    ...AS_TYPED,
   ])('%j becomes %j, which asks the same again', async (text, question) => {
     const answer = await shop.ask(text);
     expect(answer.question).toBe(question);

@@ -60,6 +60,7 @@ import { twoQuestions } from './two-questions.js';
 import { unanswerable } from './unanswerable.js';
 import { addValue } from './values.js';
 import { where } from './where.js';
+import { whoSells } from './who-sells.js';
 import { words } from './words.js';
 
 /** Whether a figure is of what somebody bought, and so of a period. */
@@ -68,6 +69,7 @@ const isBought = (figure: CustomerFigure): boolean => !isExpectedFigure(figure) 
 /** In the order in which they take their part of the text. */
 const PASSES: readonly Pass[] = [
   unanswerable,
+  whoSells,
   where,
   segmentOptions,
   averagePerPeriod,

@@ -131,7 +131,8 @@ export async function periodAtStart(
 
 const IN_EACH_OF = new RegExp(
   `^(.*?)\\b(?:(?:who|that|which|have|has|had|did) )*(?:${BUY}|were active|were customers) (?:something )?` +
-    '(?:in |during )?((?:all|each|every one)(?: three| four)? of )?((?:.+?(?: ?, ?| and (?:in )?)){2,}.+)$',
+    '(?:in |during )?((?:all|each|every one|both)(?: three| four| of)*(?: of)? )?' +
+    '((?:.+?(?: ?, ?| and (?:in )?))+.+)$',
 );
 
 /** `customers who ordered in 2003, 2004 and 2005`: something in each of them. */
@@ -143,8 +144,14 @@ export async function inEachOf(draft: Draft, context: ReadingContext): Promise<v
   const list = (m[3] as string).replace(/\bq[1-4]\b(?! (?:19|20)\d\d)/g, dated);
   const found = await boughtInEach(list.replace(/ ?, ?and /g, ' and '), context);
   const periods = found?.map(({ period }) => period) ?? [];
-  // "In jan, feb and march" may be in any of them.
-  if (periods.length < 3 || (!m[2] && periods.some(p => p.grain !== 'year' && p.grain !== 'quarter'))) return;
+  // "In jan, feb and march" may be in any of them, "in q1 2004 and q1 2005" is in both.
+  const [first, second] = periods;
+  const areApart = periods.length === 2 && first && second && first.range.to + 1 < second.range.from;
+  if (
+    (periods.length < 3 && !areApart) ||
+    (!m[2] && periods.some(p => p.grain !== 'year' && p.grain !== 'quarter'))
+  )
+    return;
   for (const period of periods) draft.who.push({ kind: 'bought', where: [], period: period.text });
   draft.text = tidy(`${m[1]} who`);
   draft.rows = 'customers';
@@ -153,14 +160,16 @@ export async function inEachOf(draft: Draft, context: ReadingContext): Promise<v
 }
 
 /** `bought in all three years`, `ordered every quarter of 2004`: something in each of them. */
-export function inEachPeriod(draft: Draft, { data }: ReadingContext): void {
+export function inEachPeriod(draft: Draft, { data, periods }: ReadingContext): void {
   const m = new RegExp(
     `\\b(?:(?:who|that|which|have|has|did) )*(?:${BUY})(?: (?:something|at least once))? (?:in ` +
       `|during )?(each|every(?: single)?|all(?: of)?(?: the| our)?|both)(?: (${NUMBER}))? (year` +
-      `|quarter|month)s?(?: (?:of|in) ((?:19|20)\\d\\d))?$`,
+      `|quarter|month)s?(?: (?:(?:of|in) )?((?:19|20)\\d\\d|this year|last year))?$`,
   ).exec(draft.text);
   if (!m || (/^(?:each|every)/.test(m[1] as string) && /\bhow many|number of\b/.test(draft.text))) return;
-  const [grain, year] = [m[3] as Grain, m[4]];
+  const thisYear = partsOf(Math.min(periods.anchor, data.to)).year;
+  const grain = m[3] as Grain;
+  const year = m[4] === 'this year' ? thisYear : m[4] === 'last year' ? thisYear - 1 : m[4];
   const range = year ? monthsFrom(Number(year), 1, 12) : data;
   const all: string[] = [];
   for (

@@ -1,10 +1,11 @@
+import type { Same } from '../lexicon/same/same.js';
 import { SAME_IN_WORDS } from '../lexicon/same-in-words.js';
 import { LONGEST } from '../understand.js';
 import { PEOPLE } from './draft.js';
 import { NUMBER } from './numbers.js';
 
 /** What means the same as other words, for every reader: the words in its place. */
-const SAME: readonly (readonly [pattern: RegExp, words: string])[] = [
+const SAME: Same = [
   [
     new RegExp(
       `\\b${PEOPLE} (?:(?:that|who|which|with|whose|are|have|has|sales|spending) )*(?:grew|grown|` +
@@ -44,7 +45,8 @@ export function plainly(text: string): string {
   // What is longer is refused, and would take long.
   if (text.length > 2 * LONGEST) return text;
   let plain = text;
-  for (const [pattern, words] of SAME) plain = plain.replace(pattern, words);
+  for (const [pattern, words] of SAME)
+    plain = typeof words === 'string' ? plain.replace(pattern, words) : plain.replace(pattern, words);
   return comparedOnes(whyAgainst(plain));
 }
 

@@ -132,7 +132,7 @@ const OF_AGE = new RegExp(
   `\\b(?:((?:(?:for|from|of|by|to|with|among) )?(?:the |our |all )?(?:${PEOPLE}|folks|guys))|` +
     `${OF_A_KIND}) ${AGED}(${SAID})` +
     '(?: years?(?: old| of age)?)?(?= (?:in|from|who|with|and|by|did|do|buy|bought|spend|spent|' +
-    'per|how|what)\\b| ?[,:]| -|$)(?! (?:and|or) \\d)',
+    'per|how|what|average|median|revenue|sales|orders|total)\\b| ?[,:]| -|$)(?! (?:and|or) \\d)',
   'u',
 );
 const AGED_SO = new RegExp(`\\b(?:aged?|ages|(?:between|from) the ages of) (${SAID})`);

@@ -127,8 +127,18 @@ export const rows: Pass = (draft, context) => {
     draft.by = [second, first, ...draft.by.slice(2)];
   if (draft.by.length > 2) draft.by = draft.by.slice(0, 2);
   draft.rows = draft.by.length > 0 ? 'groups' : 'total';
+  countedPeople(draft, people);
   shownInPercent(draft);
 };
+
+const OF_MONEY = /\b(?:sales|revenue|turnover|spend\w*|spent|money|orders?|buy\w*|bought)\b/;
+
+/** `vips by country` are so many customers, with what they spent. */
+function countedPeople(draft: Draft, people: boolean): void {
+  if (draft.rows !== 'groups' || draft.measures.length > 0) return;
+  const isSegment = draft.who.some(c => c.kind === 'segment') && !OF_MONEY.test(draft.whole);
+  if (isSegment || (people && draft.who.length > 0)) draft.measures = ['customers', 'revenue'];
+}
 
 /** "In percent" is of groups, and is said already of shares, rates and changes. */
 function shownInPercent(draft: Draft): void {

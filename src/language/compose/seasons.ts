@@ -52,6 +52,7 @@ const SEASON_PATTERNS = SEASON_WORDS.map(([words, key]) => {
 
 /** Seasons and holidays: with a year they are a period, without one they are days of every year. */
 export const seasons: Pass = (draft, context) => {
+  valentinesDay(draft, context);
   besideEachOther(draft);
   beforeHoliday(draft, context);
   withYearOfSeason(draft, context);
@@ -84,6 +85,15 @@ const isPlain = (said: string, words: RegExp): boolean =>
     `^(?:(?:in|during|over|at|on|for|around) )?(?:the )?(?:${words.source})(?:,| of| in)? ` +
       `(?:(?:19|20)\\d\\d)$`,
   ).test(said.trim());
+
+/** `valentine's day 2023` is the day itself; `valentine's 2023` are the days before it as well. */
+function valentinesDay(draft: Draft, { periods, data }: ReadingContext): void {
+  const now = partsOf(Math.min(periods.anchor, data.to)).year;
+  draft.text = draft.text.replace(
+    /\b(?:on )?valentine'?s?'? day,? (?:of |in )?((?:19|20)\d\d|this year|last year)(?!\d)/g,
+    (_, year: string) => `${year === 'this year' ? now : year === 'last year' ? now - 1 : year}-02-14`,
+  );
+}
 
 const ANY_SEASON = `(?:${SEASON_WORDS.map(([words]) => words.source).join('|')})`;
 

@@ -1,3 +1,4 @@
+import { AS_TYPED } from './same/as-typed.js';
 import { BUYERS } from './same/buyers.js';
 import { CAUSES } from './same/causes.js';
 import { COMPARISONS } from './same/comparisons.js';
@@ -21,6 +22,7 @@ import { SLANG_OF_FIGURES } from './same/slang-of-figures.js';
 export const SAME_IN_WORDS: Same = [
   ...CAUSES,
   ...PRICES,
+  ...AS_TYPED,
   ...PERIODS,
   ...FIGURES,
   ...ONE_OR_THE_OTHER,

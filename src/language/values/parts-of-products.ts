@@ -1,7 +1,8 @@
+import { plural } from '../../core/answer/format.js';
 import { type Note, remark } from '../../core/answer/notes.js';
-import type { Token } from '../../core/text/normal-text.js';
+import { normal, type Token } from '../../core/text/normal-text.js';
 import { COMMON_WORDS } from '../lexicon/common-words.js';
-import type { Meaning } from '../lexicon/lexicon.js';
+import type { FoundValue, Meaning } from '../lexicon/lexicon.js';
 import { LONGEST_NAME, type ValueIndex } from './value-index.js';
 
 /** What stands right before a name of something that is sold, or of somebody who buys. */
@@ -67,17 +68,46 @@ function partOf(run: readonly Token[], index: ValueIndex): NamedPart | undefined
   const found = index.namedWith(words);
   const [first, ...others] = found?.values ?? [];
   if (!found || !first) return undefined;
-  const names = [first, ...others].slice(0, 3).map(v => v.label ?? v.value);
   const span = { text, from: run[0]?.from ?? 0, to: run.at(-1)?.to ?? 0 };
   if (others.length === 0) {
-    const note = { kind: 'readAs', typed: text, as: names[0] as string } as const;
+    const note = { kind: 'readAs', typed: text, as: first.label ?? first.value } as const;
     return { span: { ...span, meanings: [{ kind: 'value', value: first }] }, note };
   }
   if (first.field.key !== 'product') return undefined;
-  const more = others.length > 2 ? `, and ${others.length - 2} more` : '';
-  const note = remark(
-    `${others.length + 1} products have "${found.part}" in their names: ${names.join(', ')}${more}.`,
-  );
-  const value = { ...first, value: `*${found.part}*`, label: null };
+  const { value, note } = partOfNames(first, found.part, found.values);
   return { span: { ...span, meanings: [{ kind: 'value', value }] }, note };
+}
+
+/** A part of names as a value, and what an answer says of it. */
+function partOfNames(
+  first: FoundValue,
+  part: string,
+  values: readonly FoundValue[],
+): { readonly value: FoundValue; readonly note: Note } {
+  const names = values.slice(0, 3).map(v => v.label ?? v.value);
+  const more = values.length > 3 ? `, and ${values.length - 3} more` : '';
+  const what = plural(values.length, first.field.label.toLowerCase());
+  return {
+    value: { ...first, value: `*${part}*`, label: null },
+    note: remark(`${what} have "${part}" in their names: ${names.join(', ')}${more}.`),
+  };
+}
+
+/** Fields whose values are each somebody or something of its own: a word in several names names none. */
+const OF_ONE: ReadonlySet<string> = new Set(['customer', 'salesperson']);
+
+/**
+ * A word that stands in the names of several values of one field, as all of them: `rural` for "Alwar (Rural)"
+ * and the like.
+ */
+export function allWith(
+  part: string,
+  values: readonly FoundValue[],
+): ReturnType<typeof partOfNames> | undefined {
+  const [first] = values;
+  if (!first || values.length < 2 || OF_ONE.has(first.field.key)) return undefined;
+  if (values.some(v => v.field.key !== first.field.key)) return undefined;
+  // "States" may be found by "state": what is kept must stand in all of them.
+  const isInAll = values.every(v => normal(v.label ?? v.value).includes(part));
+  return isInAll ? partOfNames(first, part, values) : undefined;
 }

@@ -15,6 +15,17 @@ const SLASHED_DAY = /\b(\d{4})\/(\d{1,2})\/(\d{1,2})\b/g;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const LAST_WEEKDAY = /\b(?:on )?last (mon|tues|wednes|thurs|fri|satur|sun)day\b/g;
 
+/** `on the 8th`, of no month that is named. */
+const NTH_DAY =
+  /\bon the (\d{1,2})(?:st|nd|rd|th)(?= (?:vs|versus|and|compared|by)\b|\s*[?!.,]|\s*$)(?! (?:and|or) \d)/g;
+
+/** The last such day of a month up to a day; undefined where no month has it. */
+function lastNth(date: number, upTo: Day): Day | undefined {
+  if (date < 1 || date > 31) return undefined;
+  for (let day = upTo; day > upTo - 62; day--) if (partsOf(day).date === date) return day;
+  return undefined;
+}
+
 /** The last such day before the anchor. */
 function lastWeekday(name: string, anchor: Day): Day {
   const weekday = WEEKDAYS.indexOf(name.slice(0, 3)) + 1;
@@ -23,7 +34,12 @@ function lastWeekday(name: string, anchor: Day): Day {
 
 /** The text with days in words (`5 October 2004`, `3 weeks ago`, `last Friday`) as ISO dates. */
 export async function withIsoDays(text: string, { anchor, data }: PeriodContext): Promise<string> {
-  const named = text.replace(LAST_WEEKDAY, (_, name: string) => isoOf(lastWeekday(name, anchor)));
+  const named = text
+    .replace(LAST_WEEKDAY, (_, name: string) => isoOf(lastWeekday(name, anchor)))
+    .replace(NTH_DAY, (said, date: string) => {
+      const day = lastNth(Number(date), Math.min(anchor, data.to));
+      return day === undefined ? said : isoOf(day);
+    });
   if (!DAY_IN_WORDS.test(named)) return named.replace(SLASHED_DAY, '$1-$2-$3');
   const { en } = await import('chrono-node');
   const { year, month, date } = partsOf(anchor);

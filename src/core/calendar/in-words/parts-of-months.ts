@@ -56,3 +56,22 @@ export function withPartsOfMonths(text: string, context: PeriodContext): string 
       return days(start, start + 6);
     });
 }
+
+const LEFT_OUT = new RegExp(
+  `(?<![\\w-])(${YEAR}),? \\(?(?:but )?(?:without|except(?: for)?|excluding|excl\\.?|minus|leaving out|` +
+    `not counting|bar) (${MONTH}(?:(?:,| and|,? ?&| ?\\+)+ ?${MONTH})*)(?![\\w-])\\)?`,
+  'g',
+);
+
+/** `2004 without nov and dec` as the months that are left, where they are one period. */
+export const withoutMonths = (text: string): string =>
+  text.replace(LEFT_OUT, (said, year: string, months: string) => {
+    const out = new Set(
+      [...months.matchAll(new RegExp(MONTH, 'g'))].map(([m]) => NAMES.indexOf(monthNamed(m))),
+    );
+    const left = NAMES.map((_, month) => month).filter(month => !out.has(month));
+    const [first, last] = [left[0], left.at(-1)];
+    if (first === undefined || last === undefined || last - first + 1 !== left.length) return said;
+    const key = (month: number) => `${year}-${String(month + 1).padStart(2, '0')}`;
+    return `${key(first)}..${key(last)}`;
+  });

@@ -6,6 +6,7 @@ import { type Period, sameDateYearBefore } from '../period.js';
 import { withIsoDays } from './days-in-words.js';
 import { withJoinedPeriods } from './joined-periods.js';
 import { named, type PeriodContext } from './named-period.js';
+import { withoutMonths } from './parts-of-months.js';
 import { currentOrLast, READERS, type Reader, SPAN_READERS } from './period-readers.js';
 
 /** Periods found in a text, and the text without them. */
@@ -51,8 +52,9 @@ const WITH_BEFORE = new RegExp(
  * several
  *   periods are for
  */
-export async function findPeriods(text: string, context: PeriodContext): Promise<FoundPeriods> {
+export async function findPeriods(said: string, context: PeriodContext): Promise<FoundPeriods> {
   const periods: Period[] = [];
+  const text = withoutMonths(said);
   // "vs last year" is said of the period before it.
   const placed = await withoutPlaces(text, context, periods);
   const compared = WITH_BEFORE.exec(placed);

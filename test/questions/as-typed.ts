@@ -1,0 +1,42 @@
+/** Shares, periods, people and sums as strangers typed them, asked of the toy shop, and the question each is. */
+export const AS_TYPED: readonly (readonly [text: string, question: string])[] = [
+  // 176,609.81 of France's 1,110,916.52; it was a part of all before.
+  [
+    "how much of france's sales is vintage cars, in %",
+    'sales measure:revenue country:France product-line:"Vintage Cars" part-of:product-line',
+  ],
+  ['what pct of orders gets cancelled', 'sales measure:orders status:Cancelled part-of:status'],
+  ['classic cars in % of orders', 'sales measure:orders product-line:"Classic Cars" part-of:product-line'],
+  ['top 5 customers = how much of the total', 'sales measure:revenue by:customer top:5 show:share'],
+  [
+    'how dependent are we on euro shopping channel? in %',
+    'sales measure:revenue customer:"Euro Shopping Channel" part-of:customer',
+  ],
+  ['2004 without nov and dec', 'sales 2004-01..2004-10'],
+  ['revenue 2004 except december', 'sales 2004-01..2004-11'],
+  ['takings on the 31st', 'sales 2005-05-31'],
+  ['wk commencing 15 nov 2004, sales', 'sales 2004-11-15..2004-11-21'],
+  ["mon-fri, which day's slowest", 'sales measure:revenue by:weekday bottom:10 weekend:weekdays'],
+  ['Q4 2004 vs Q4 2003. Variance in %.', 'sales compare 2004-Q4 with 2003-Q4'],
+  [
+    'who ordered in q1 2004 and q1 2005',
+    'sales list:customers who(bought(period:2004-Q1) and bought(period:2005-Q1))',
+  ],
+  [
+    'who bought last year but nothing yet this year',
+    'sales list:customers who(bought(period:"last year") and not bought(period:"this year"))',
+  ],
+  [
+    "Euro Shopping Channel or La Rochelle, who's spent more with us",
+    'sales by customer customer:"Euro Shopping Channel","La Rochelle Gifts"',
+  ],
+  ['planes v ships', 'sales by product-line product-line:Planes,Ships'],
+  ['planes, ships and trains together', 'sales product-line:Planes,Ships,Trains'],
+  ['list of aussie customers', 'sales by customer country:Australia'],
+  ['how many items does a normal order have', 'sales measure:units-per-order'],
+  ['vip count by country', 'sales measure:customers,revenue by:country who(segment:vip)'],
+  ['revenue of vips by country', 'sales measure:revenue by:country who(segment:vip)'],
+  // Both product lines that have the word in their names, which is said.
+  ['cars', 'sales measure:revenue product-line:"*cars*"'],
+  ['everything but cars', 'sales measure:revenue -product-line:"*cars*"'],
+];
