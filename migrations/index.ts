@@ -20,6 +20,7 @@ import * as forgottenCustomers from './0018_forgotten_customers.js';
 import * as sourcePayments from './0019_source_payments.js';
 import * as exchangeRates from './0020_exchange_rates.js';
 import * as linesElsewhere from './0021_lines_elsewhere.js';
+import * as customerNameIndexes from './0022_customer_name_indexes.js';
 
 interface Migration {
   readonly name: string;
@@ -50,6 +51,7 @@ const migrations: readonly Migration[] = [
   { name: '0019_source_payments', ...sourcePayments },
   { name: '0020_exchange_rates', ...exchangeRates },
   { name: '0021_lines_elsewhere', ...linesElsewhere },
+  { name: '0022_customer_name_indexes', ...customerNameIndexes },
 ];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */

@@ -1,6 +1,6 @@
 import { quoted } from '../answering/declaration.js';
 import { WIDER_THAN_COUNTRY } from '../answering/field-roles.js';
-import { type Note, remark } from '../core/answer/notes.js';
+import type { Note } from '../core/answer/notes.js';
 import { NotUnderstood } from '../core/errors.js';
 import type { Token } from '../core/text/normal-text.js';
 import { kebab } from '../core/text/words.js';

@@ -5,7 +5,11 @@ const MEASURES = (amount: string, order: string, customer: string) =>
   `sum(${amount}), count(*), count(distinct ${order}), count(distinct ${customer})`;
 
 /** Questions, and the same in SQL over plain columns. */
-const SAME: readonly { readonly question: string; readonly group?: string; readonly where?: string }[] = [
+export const SAME: readonly {
+  readonly question: string;
+  readonly group?: string;
+  readonly where?: string;
+}[] = [
   { question: 'sales' },
   { question: 'sales trend by month', group: 'month' },
   { question: 'sales top-countries', group: 'country' },

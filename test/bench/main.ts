@@ -1,6 +1,6 @@
 /**
- * `npm run bench [store|answers|segments|ahead|sources|load [steady]|dropped|clickhouse [kills]] [LINES]`, or
- * `npm run bench holdout NAME=FILE[,FILE...] ...`, which tells how forecasts did: how long
+ * `npm run bench [store|answers|engines|segments|ahead|sources|load [steady]|dropped|clickhouse [kills]]
+ * [LINES]`, or `npm run bench holdout NAME=FILE[,FILE...] ...`, which tells how forecasts did: how long
  * things take, on this machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is
  * installed. No assertion: timings are no tests. It measures the built product.
  */
@@ -16,6 +16,7 @@ import { printHoldouts } from './holdout.js';
 import { benchLifetimeValue } from './lifetime-value.js';
 import { benchLoad } from './load.js';
 import { benchSegments } from './segments.js';
+import { benchSideBySide } from './side-by-side.js';
 import { benchSources } from './sources.js';
 import { benchStore } from './store.js';
 
@@ -46,6 +47,8 @@ try {
     );
   // It needs clickhouse-server.
   if (section === 'clickhouse') await benchClickHouse(folder, lines, words.includes('kills'));
+  // What is installed of ClickHouse and DuckDB is part of it.
+  if (section === 'engines') await benchSideBySide(folder, lines);
   // Only if it is asked for: it takes minutes.
   if (section === 'sources') await benchSources(folder);
   if (isAsked('ahead')) await benchExplained(folder, lines);

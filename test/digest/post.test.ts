@@ -239,7 +239,13 @@ describe('posting a digest', () => {
 
   it('gives replies up after as many attempts, and notifies once', async () => {
     for (let i = 0; i < 20; i++, pass(130)) await postDigest(failing([3], new Error('no')), MONDAY);
-    expect(parts()).toEqual([0, 1, 2]);
+    // The last one names what is missing, in the thread.
+    expect(channel.map(({ part, title }) => [part, title])).toEqual([
+      [0, 'digest'],
+      [1, 'digest a'],
+      [2, 'digest b'],
+      [4, 'Missing details'],
+    ]);
     expect(told).toEqual([{ isGivenUp: true, what: 'replies' }]);
     expect(await run()).toMatchObject({ state: 'posted', problem: expect.stringContaining('digest c') });
   });

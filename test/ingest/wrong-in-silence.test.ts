@@ -47,7 +47,7 @@ describe('what files say beside their amounts', () => {
       '2,2026-03-14,Bob,8.125',
       '3,2026-03-15,Cy,31.900',
     );
-    expect(understood?.assumptions.join(' ')).toContain('1.250 is 1.25. If it is 1250, undo this ingest');
+    expect(understood?.assumptions.join(' ')).toContain('If it is 1250, undo this ingest');
   });
 
   it('credits for what came back are of each line, with its pieces', async () => {

@@ -316,7 +316,6 @@ export const ASKED_IN_VAIN: typeof ASKED = [
     'These are two questions; ask them one at a time.',
   ],
   ['3 month moving average of sales', 'I do not understand all of "3 month moving average of sales'],
-  ['Anteil Großaufträge am Umsatz', 'I do not know how to answer "Anteil Großaufträge am Umsatz".'],
   ['Was ist unser Lagerbestand?', 'Sales files say nothing about stock: it would need the stock'],
   ['taux de conversion du site', 'Sales files say nothing about conversion: it would need visi'],
   ['cuánto stock queda de S18', 'Sales files say nothing about stock: it would need the stock'],

@@ -110,4 +110,11 @@ describe('goals', () => {
     expect(reply).toContain(said);
     await goal(`remove ${/Goal (\d+)/.exec(reply)?.[1]}`);
   });
+
+  it('tell orders whole', async () => {
+    // 10 of 40, where an even pace has 13 and a third.
+    const set = await goal('40 orders in France this month');
+    expect(set).toContain('33.3% of the days passed: 3 behind an even pace.');
+    await goal(`remove ${/Goal (\d+)/.exec(set)?.[1]}`);
+  });
 });

@@ -2,6 +2,11 @@
 type Texts = readonly (readonly [text: string, question: string])[];
 
 export const GERMAN: Texts = [
+  ['hatten wir 04 mehr bestellungen als 03', 'sales orders compare 2004 with 2003'],
+  ['umsatz vom 1.3.2004 bis 15.4.2004', 'sales 2004-03-01..2004-04-15'],
+  ['neue kunden 2004 vs 2003', 'sales measure:new-customers period:2004 versus:2003'],
+  ['Anteil Großaufträge am Umsatz', 'sales measure:revenue deal-size:Large part-of:deal-size'],
+  ['kunden mit nur einer bestellung', 'sales list:customers who(orders:1..1)'],
   // As people type at work.
   ['welches land bringt am meisten kohle', 'sales top-countries'],
   ['wieviele bestellungen gabs 2004 aus frankreich', 'sales orders 2004 country:France'],
@@ -154,6 +159,9 @@ export const GERMAN: Texts = [
 ];
 
 export const FRENCH: Texts = [
+  ["ca depuis le début de l'année", 'sales this year'],
+  ['les 10 dernières commandes', 'sales list:orders top:10 rank:day'],
+  ["première commande, c'était quand", 'sales list:orders bottom:1 rank:day'],
   ['Combien on a vendu en 2004 ?', 'sales 2004'],
   ["chiffre d'affaires de mars 2005", 'sales 2005-03'],
   ['Combien de commandes le mois dernier ?', 'sales orders last month'],
@@ -282,6 +290,9 @@ export const FRENCH: Texts = [
 ];
 
 export const SPANISH: Texts = [
+  ['ultimos 10 pedidos', 'sales list:orders top:10 rank:day'],
+  ['clientes que gastaron al menos 100k', 'sales list:customers who(spent:>=100000)'],
+  ['ventas del 1 de marzo al 15 de abril de 2004', 'sales 2004-03-01..2004-04-15'],
   ['¿Cuánto vendimos en 2004?', 'sales 2004'],
   ['facturación de marzo de 2005', 'sales 2005-03'],
   ['¿Cuántos pedidos tuvimos el mes pasado?', 'sales orders last month'],

@@ -31,7 +31,8 @@ describe('the digest of classic-models as of past Mondays', () => {
     const { headline } = await composeDigest(shop.shop, dayOf('2004-06-21'));
     // The table: Loyal Customers 29 fewer, Potential Loyalists 30 more; five customers ordered.
     expect(headline.observations[1]).toBe(
-      'The largest move: 29 customers worth $1,852,730.21 went from Loyal Customers to Potential Loyalists.',
+      'The largest move: 29 customers who had spent $1,852,730.21 went from Loyal Customers to Potential ' +
+        'Loyalists.',
     );
   });
 

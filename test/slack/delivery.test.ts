@@ -173,6 +173,34 @@ describe('delivery to the asker', () => {
     expect(workspace.posted.filter(p => p.through === 'file')).toHaveLength(1);
   });
 
+  it('tells OPS_CHANNEL once that people get no answers, as soon as Slack takes it', async () => {
+    await running.close();
+    let ops = '';
+    running = await startApp(shop, 'http', async workspace => {
+      ops = await workspace.addChannel('ops');
+      return { OPS_CHANNEL: ops };
+    });
+    const { workspace, app } = running;
+    const told = () => workspace.posted.filter(p => p.channel === ops).map(p => p.text);
+    workspace.fail('chat.postMessage', ...often({ error: 'missing_scope' }));
+    await workspace.pressOnHome('ask_0', 'sales top-countries');
+    await expect.poll(storedReplies).toBe(1);
+    await expect.poll(() => app.context.inFlight.count).toBe(0);
+    await app.context.unsent.sendDue();
+    expect(told()).toEqual([]);
+    await workspace.pressOnHome('ask_1', 'sales by country');
+    await expect.poll(storedReplies).toBe(2);
+    await expect.poll(() => app.context.inFlight.count).toBe(0);
+    workspace.clearFaults('chat.postMessage');
+    await app.context.unsent.sendDue();
+    await app.context.unsent.sendDue();
+    expect(told()).toEqual([expect.stringContaining('A reply could not be posted anywhere: ')]);
+    clock = new Date('2026-03-29T10:02:00Z');
+    await app.context.unsent.sendDue();
+    expect(told()).toHaveLength(1);
+    expect(await storedReplies()).toBe(0);
+  });
+
   it('gives up after some hours', async () => {
     const { workspace, app } = running;
     workspace.fail('chat.postMessage', ...often({ error: 'account_inactive' }));

@@ -62,6 +62,9 @@ describe('the Home tab', () => {
       '/sales top-countries',
     ])
       expect(text).toContain(expected);
+    // Of the last day that the data covers (A9 alone), not of the day after, which it has nothing of.
+    expect(text).toContain('• Mar 28, 2026: $6.70 from 1 order');
+    expect(text).not.toContain('Nothing was sold');
     expect(text).toMatch(/• This week: Mar 2\d/);
     expect(checkBlocks(home.blocks)).toEqual([]);
   });

@@ -15,14 +15,23 @@ const SALES = [
 
 let shop: TestShop;
 let running: RunningApp;
-/** @param access the access file, from the ids of the person who asks and of the channel */
-async function start(access: (user: string, channel: string) => string): Promise<void> {
+/**
+ * @param access the access file, from the ids of the person who asks and of the channel; none if undefined
+ * @param managers DIGEST_MANAGERS, from the id of the person who asks
+ */
+async function start(
+  access: ((user: string, channel: string) => string) | undefined,
+  managers?: (user: string) => string,
+): Promise<void> {
   shop = await openTestShop();
   await shop.load('sales.csv', SALES);
   const path = join(shop.folder, 'access.yml');
   running = await startApp({ ...shop, charts: blankPictures }, 'http', ({ user, channel }) => {
-    writeFileSync(path, access(user, channel));
-    return { ACCESS_FILE: path };
+    if (access) writeFileSync(path, access(user, channel));
+    return {
+      ...(access && { ACCESS_FILE: path }),
+      ...(managers && { DIGEST_MANAGERS: managers(user) }),
+    };
   });
 }
 afterEach(async () => {
@@ -47,7 +56,28 @@ it('answers no questions with ANSWER_QUESTIONS=false, while digests go on', asyn
   expect((await asked('/digest', 'now as-of:2026-03-09')).text).toContain('$35.00');
 });
 
+it('shows who asked what to those who manage digests, where there is no access file', async () => {
+  await start(undefined, () => 'U0ANNA');
+  expect((await asked('/shop', 'log')).text).toContain('You may not see what others asked.');
+  await running.app.context.audit.written();
+  const [entry] = await listAuditEntries(shop.shop.store, { since: '', limit: 1 });
+  expect(entry).toMatchObject({ asked: '/shop log', outcome: 'refused' });
+});
+
 describe('an access file', () => {
+  it('says alone who manages digests, and who sees the state of the app', async () => {
+    await start(
+      user => `roles: { one: { people: [${user}], may: [sales, settings] } }`,
+      user => user,
+    );
+    expect((await asked('/digest', 'subscribe monday 9:00')).text).toContain('You may not manage digests.');
+    expect((await asked('/shop', 'log')).text).toContain('/digest subscribe monday 9:00');
+    const { workspace } = running;
+    const home = { type: 'app_home_opened', user: workspace.user, tab: 'home', channel: 'D1', event_ts: '1' };
+    await workspace.event(home);
+    await expect.poll(() => JSON.stringify(workspace.home ?? '')).toContain('Administration');
+  });
+
   it('lets nobody do what it does not give', async () => {
     await start(() => 'everyone: { may: [sales] }');
     expect((await asked('/sales', '2026')).text).toContain('$35.00');

@@ -44,6 +44,12 @@ describe('scopes', () => {
     expect(await messages()).toContain(missing);
     workspace.scopes = all.filter(scope => scope !== 'usergroups:read');
     expect(await messages()).toContain('The bot has every scope that it needs.');
+    // Each kind of block of an answer is within the limits of the stand-in.
+    expect(await messages()).toContain('Slack takes the blocks that answers are made of.');
+    workspace.fail('blocks.validate', { error: 'invalid_blocks' });
+    expect((await messages()).join()).toContain('Slack rejects the blocks that answers are made of');
+    workspace.fail('blocks.validate', { error: 'unknown_method' });
+    expect((await messages()).join()).toContain('Slack did not check the blocks');
     const withGroups = await messages({ ACCESS_FILE: 'access.yml', SLACK_MCP: true });
     expect(withGroups.join()).toContain('usergroups:read (for usergroups.users.list); mcp:connect');
     await workspace.close();

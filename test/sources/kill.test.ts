@@ -80,4 +80,4 @@ for (const made of [woocommerce, shopify, stripe, square])
   it(`a source is the truth after its processes were killed while they read it (${made.name})`, async () => {
     for (const [name, value] of Object.entries(KEYS)) vi.stubEnv(name, value);
     await expect(expectTruthAfterKills(made)).resolves.toBeUndefined();
-  }, 1_200_000);
+  }, 3_600_000);

@@ -43,7 +43,7 @@ const QUESTIONS = [
   'segment customer C1',
 ];
 
-/** What the last eleven migrations start from; before 0009 a store could not hold tax or cost. */
+/** What the last twelve migrations start from; before 0009 a store could not hold tax or cost. */
 const STATES = [
   '0010_mappings',
   '0011_line_part_columns',
@@ -56,6 +56,7 @@ const STATES = [
   '0018_forgotten_customers',
   '0019_source_payments',
   '0020_exchange_rates',
+  '0021_lines_elsewhere',
 ];
 
 /** What shows that a file was loaded, and that a correction came in. */

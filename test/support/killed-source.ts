@@ -62,9 +62,15 @@ export async function expectTruthAfterKills(made: (clock: Clock) => Killed): Pro
   }
 }
 
+/** What has to have come about before a process is killed, besides its requests. */
+interface KillMoment {
+  readonly isReached?: () => Promise<boolean>;
+  /** How many milliseconds later at most. */
+  readonly withinMs?: number;
+}
+
 /**
  * Starts a process that reads the source, and kills it after so many requests, and so many milliseconds then.
- * @param withinMs how many milliseconds at most
  * @returns whether it was killed, and had not ended before
  */
 export async function kill(
@@ -72,7 +78,7 @@ export async function kill(
   now: Date,
   { asked }: Pick<Killed, 'asked'>,
   i: number,
-  withinMs = 210,
+  { isReached = async () => true, withinMs = 210 }: KillMoment = {},
 ): Promise<boolean> {
   const before = asked?.length ?? 0;
   const requests = asked === undefined ? 0 : 1 + ((i * 11) % 32);
@@ -90,6 +96,7 @@ export async function kill(
     }),
   );
   while (!isOver && !(isReading && (asked?.length ?? 0) >= before + requests)) await wait(2);
+  while (!isOver && !(await isReached())) await wait(5);
   await wait((i * 37) % withinMs);
   const wasKilled = child.kill('SIGKILL');
   await ended;

@@ -74,7 +74,7 @@ export const ACTION_KINDS = [
     one: 'customer who is gone',
     many: 'customers who are gone',
     advice: 'Leave them out of campaigns that cost money',
-    who: 'silent for longer than customers who came back',
+    who: 'silent for so long that hardly anybody came back after it',
     isLeaving: false,
   },
 ] as const satisfies readonly ActionKind[];

@@ -1,5 +1,6 @@
 import type { Day } from '../../core/calendar/days.js';
 import { type CustomersAhead, customerRhythms, isAhead } from '../../measures/lifetime-value.js';
+import { isLateAt, isLongGoneAt, placeInRhythms } from '../../models/lifetime-value/rhythm.js';
 import type { Unfit } from '../../models/lifetime-value/shop-model.js';
 import { placeOf } from '../../segments/snapshots/snapshot.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
@@ -40,6 +41,8 @@ export interface Risk {
   readonly repeaters: number;
   readonly median: number;
   readonly late: number;
+  /** Who has been silent for longer than this, in days, and for twice as long as makes them late, is gone. */
+  readonly longest: number;
   /** The last day that silence is counted to. */
   readonly through: Day;
   readonly ahead: CustomersAhead | Unfit;
@@ -61,9 +64,7 @@ export async function riskOf(
   shop: Pick<ShopView, 'store'>,
 ): Promise<Risk | { readonly gaps: number }> {
   const { snapshot } = context;
-  const data = await dataExtent(shop.store);
-  const through = Math.min(snapshot.asOf, data?.to ?? snapshot.asOf);
-  const rhythms = await customerRhythms(shop.store, through);
+  const { rhythms, through } = await rhythmsIn(context, shop);
   if (rhythms.gaps < FEWEST_GAPS) return { gaps: rhythms.gaps };
   const ahead = await aheadOf(query, context, shop);
   const customers: AtRisk[] = [];
@@ -75,10 +76,10 @@ export async function riskOf(
     if (at === undefined) continue;
     repeatersAt.add(at);
     const [silent, usual] = [rhythms.silent[i]!, rhythms.usual[i]!];
-    const isLate = silent > usual * rhythms.late;
+    const isLate = isLateAt(rhythms, i);
     const stake = isAhead(ahead) ? stakeOf(customerId, ahead) : undefined;
     if (!isLate && (stake?.alive ?? 1) >= DOUBT) continue;
-    if (stake && stake.alive < GONE) goneAt.push(at);
+    if ((stake && stake.alive < GONE) || isLongGoneAt(rhythms, i)) goneAt.push(at);
     else customers.push({ at, customerId, silent, usual, times: silent / usual, isLate, ...stake });
   }
   const { revenue } = snapshot.scored.figures;
@@ -93,9 +94,32 @@ export async function riskOf(
     repeatersAt,
     median: rhythms.median,
     late: rhythms.late,
+    longest: rhythms.longest,
     through,
     ahead,
   };
+}
+
+/** How often everybody comes back, up to the day of a snapshot. */
+async function rhythmsIn({ snapshot }: Pick<SegmentContext, 'snapshot'>, { store }: Pick<ShopView, 'store'>) {
+  const data = await dataExtent(store);
+  const through = Math.min(snapshot.asOf, data?.to ?? snapshot.asOf);
+  return { rhythms: await customerRhythms(store, through), through };
+}
+
+/**
+ * One customer's usual days between orders, and whether they are overdue, by the rule of `riskOf`; undefined
+ * of a customer with one order day, or where too few orders show a rhythm.
+ */
+export async function rhythmOf(
+  customerId: number,
+  context: Pick<SegmentContext, 'snapshot'>,
+  shop: Pick<ShopView, 'store'>,
+): Promise<{ readonly usual: number; readonly isLate: boolean } | undefined> {
+  const { rhythms } = await rhythmsIn(context, shop);
+  const place = placeInRhythms(rhythms, customerId);
+  if (place === undefined || rhythms.gaps < FEWEST_GAPS) return undefined;
+  return { usual: rhythms.usual[place]!, isLate: isLateAt(rhythms, place) };
 }
 
 /**

@@ -82,7 +82,7 @@ export function mainShift(shifts: Shifts, format: Format): string | undefined {
         ]
       : []),
     ...(back.length > 0
-      ? [`${plural(back.length, 'customer')} worth ${format.amount(spentBy(back))} came back`]
+      ? [`${plural(back.length, 'customer')} who had spent ${format.amount(spentBy(back))} came back`]
       : []),
   ];
   return said.length === 0 ? undefined : `${said.join('; ')}.`;
@@ -96,7 +96,7 @@ export function largestOther(shifts: Shifts, format: Format): string | undefined
   const said = slipped(shifts).length + wonBack(shifts).length;
   const flow = flowsOf(shifts).find(f => f.from && Boolean(f.from.leaving) === Boolean(f.to.leaving));
   if (!flow?.from || flow.customers <= said) return undefined;
-  const went = `${plural(flow.customers, 'customer')} worth ${format.amount(flow.monetary)} went`;
+  const went = `${plural(flow.customers, 'customer')} who had spent ${format.amount(flow.monetary)} went`;
   return `${said > 0 ? 'The largest move: ' : ''}${went} from ${flow.from.title} to ${flow.to.title}.`;
 }
 

@@ -1,6 +1,14 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartBase } from '../../core/answer/chart-spec.js';
-import { type ChartKindDrawing, headings, periodAxis, shortFigure, TICK_SIZE, valueAxis } from '../kind.js';
+import {
+  type ChartKindDrawing,
+  headings,
+  legendBelow,
+  periodAxis,
+  shortFigure,
+  TICK_SIZE,
+  valueAxis,
+} from '../kind.js';
 import { theme } from '../theme.js';
 
 /** A measure so far, and what is expected of it, with what is likely around that. */
@@ -64,17 +72,7 @@ const forecast: ChartKindDrawing<ForecastChart> = {
         },
         plugins: {
           ...headings(spec),
-          legend: {
-            position: 'bottom' as const,
-            align: 'start' as const,
-            labels: {
-              color: theme.colour.text,
-              boxWidth: 22,
-              boxHeight: 3,
-              font: { size: TICK_SIZE },
-              filter: (item: { text: string }) => item.text !== '',
-            },
-          },
+          legend: legendBelow(legendOf(spec)),
           datalabels: lastFigure(spec),
         },
       },
@@ -83,7 +81,17 @@ const forecast: ChartKindDrawing<ForecastChart> = {
 };
 export default forecast;
 
+/** What is likely, around what is expected. */
+const BAND = `${theme.colour.line}40`;
+
 const numbers = (values: readonly (number | null)[]): number[] => values.filter(x => x !== null);
+
+/** A line, a line and an area: each as a box of its colour, the band as pale as it is drawn. */
+const legendOf = (spec: ForecastChart) => [
+  { text: 'so far', colour: theme.colour.main },
+  { text: 'expected', colour: theme.colour.line },
+  ...(numbers(spec.high).length > 0 ? [{ text: spec.band, colour: BAND }] : []),
+];
 
 /** The band begins at the end of the history, so that it opens there. */
 function datasets(spec: ForecastChart): ChartConfiguration['data']['datasets'] {
@@ -92,7 +100,6 @@ function datasets(spec: ForecastChart): ChartConfiguration['data']['datasets'] {
   const ahead = (values: readonly (number | null)[]) => [...before, ...end, ...values];
   const last = spec.labels.length - 1;
   const plain = { type: 'line', pointRadius: 0, borderColor: 'transparent', borderWidth: 0 } as const;
-  const isBanded = numbers(spec.high).length > 0;
   return [
     {
       type: 'line',
@@ -118,9 +125,9 @@ function datasets(spec: ForecastChart): ChartConfiguration['data']['datasets'] {
     { ...plain, label: '', data: ahead(spec.low), fill: false },
     {
       ...plain,
-      label: isBanded ? spec.band : '',
+      label: spec.band,
       data: ahead(spec.high),
-      backgroundColor: `${theme.colour.line}33`,
+      backgroundColor: BAND,
       fill: '-1',
     },
   ];

@@ -115,7 +115,9 @@ function colours({ values, middle }: HeatmapChart): (value: number) => Rgb {
   const [least, most] = [Math.min(...all), Math.max(...all)];
   if (middle === undefined) {
     // Darker by the root: one outlier must not leave all others white.
-    return v => mixed(LOW, HIGH, most > least ? Math.sqrt(Math.max(0, (v - least) / (most - least))) : 0.8);
+    // Of equal values nothings are pale.
+    if (!(most > least)) return v => mixed(LOW, HIGH, v === 0 ? 0 : 0.8);
+    return v => mixed(LOW, HIGH, Math.sqrt(Math.max(0, (v - least) / (most - least))));
   }
   const reach = Math.max(...all.map(v => Math.abs(v - middle)), 1e-9);
   return v => mixed(MIDDLE, v < middle ? BELOW : HIGH, Math.min(1, Math.abs(v - middle) / reach));

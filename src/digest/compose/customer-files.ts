@@ -25,7 +25,7 @@ export function fileRows<T>(all: readonly T[], name: string, question: string): 
     note:
       others > 0
         ? [
-            `The file has the ${most} who spent the most; ${plural(others, 'more customer')}: ` +
+            `The list has the ${most} who spent the most; ${plural(others, 'more customer')}: ` +
               `\`${question}\`.`,
           ]
         : [],

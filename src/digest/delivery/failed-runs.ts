@@ -37,6 +37,9 @@ function nextTry({ job, tries }: Running, error: unknown): string | undefined {
   return iso(job.now().getTime() + Math.max(minutes * 60_000, job.waitMs?.(error) ?? 0));
 }
 
+/** Whether what fails now is not tried again. */
+export const isLastTry = ({ tries }: Running): boolean => PAUSES[tries - 1] === undefined;
+
 const reasonOf = ({ job }: Running, error: unknown): string => job.reason?.(error) ?? describeError(error);
 
 /**

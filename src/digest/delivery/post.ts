@@ -7,13 +7,13 @@ import { type ClaimedRun, digestRuns } from '../../store/tables/digest-runs.js';
 import type { Digest } from '../compose/digest.js';
 import { withLate } from '../compose/ledger.js';
 import { periodsBefore } from '../compose/periods.js';
-import { failed, PAUSES, type Problem, repliesFailed } from './failed-runs.js';
+import { failed, isLastTry, PAUSES, type Problem, repliesFailed } from './failed-runs.js';
 import type { DigestJob, Found } from './job.js';
 import { HeldBack, LEASE_MS, NotOurs } from './lease.js';
 import { leaseOf, NothingSent } from './lease-holder.js';
 import { storedDigest } from './posted.js';
 import { type DigestOutcome, type Running, runKey } from './run.js';
-import { noteIfPossible, postPart, postThread } from './steps.js';
+import { noteIfPossible, postMissing, postPart, postThread } from './steps.js';
 
 /** Clocks differ; a message cannot be from long before its run began. */
 const SLACK_CLOCK_MS = 3_600_000;
@@ -140,6 +140,7 @@ async function sendReplies(
   try {
     if (digest.isWithoutData) await report(run, digest.headline);
     problems = await postThread(run, digest, ts, found);
+    if (problems.length > 0 && isLastTry(run)) await postMissing(run, digest, ts, problems);
   } catch (error) {
     if (error instanceof NotOurs) return overtaken(run);
     throw error;

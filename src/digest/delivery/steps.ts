@@ -1,4 +1,5 @@
-import type { Answer } from '../../core/answer/answer.js';
+import { type Answer, answerOf } from '../../core/answer/answer.js';
+import { listed, plural } from '../../core/answer/format.js';
 import { describeError } from '../../core/errors.js';
 import type { RunNote } from '../../store/tables/digest-runs.js';
 import type { Digest } from '../compose/digest.js';
@@ -87,6 +88,34 @@ export async function postThread(
     }
   }
   return problems;
+}
+
+/**
+ * Says in the thread which details are not posted and not tried again. Whoever notifies of failures is told
+ * separately, so a failure here is only logged.
+ * @throws NotOurs if another process has taken the run over
+ */
+export async function postMissing(
+  run: Running,
+  digest: Digest,
+  ts: string | undefined,
+  problems: readonly Problem[],
+): Promise<void> {
+  const count = plural(problems.length, 'detail');
+  const answer = answerOf({
+    question: 'digest',
+    title: 'Missing details',
+    headline:
+      `${count} ${problems.length === 1 ? 'is' : 'are'} missing, since Slack did not take ` +
+      `${problems.length === 1 ? 'it' : 'them'}: ${listed(problems.map(({ title }) => title))}.`,
+    notes: ['`/digest preview` sends a digest to you alone.'],
+  });
+  try {
+    await postPart(run, answer, digest.thread.length + 1, ts);
+  } catch (error) {
+    if (isTakenOver(error)) throw new NotOurs(describeError(error));
+    run.job.log.error({ err: error, key: run.key }, 'the missing details could not be named in the thread');
+  }
 }
 
 /** Whether another process holds the lease. A file that was held back has that as its cause. */

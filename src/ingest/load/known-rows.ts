@@ -10,20 +10,27 @@ const LOOKED_AT = 5_000;
 /** The share of a file's rows on days that are stored already which must be stored, too, for an overlap. */
 const OVERLAP = 0.8;
 
-/** Whether a row of the file is stored already; each stored row is so once. */
-export type IsKnown = (line: OrderLine) => boolean;
+/** What earlier files have on the days of a file. */
+export interface KnownRows {
+  /** Whether a row of the file is stored already; each stored row is so once. */
+  readonly isEqual: (line: OrderLine) => boolean;
+  /** Whether so many rows are equal that the files overlap, and equal rows are to count once. */
+  readonly isOverlap: boolean;
+  /** Days on which earlier files have rows. */
+  readonly days: ReadonlySet<number>;
+}
 
 /**
  * Finds the rows of earlier files that stand in this file again, where neither has order numbers: exports
  * whose days overlap have the same rows on the days that they share. Two tills that sold the same have not.
  * @param read reads the file's first rows as lines
- * @returns undefined where nothing overlaps
+ * @returns undefined where earlier files have no rows from the file's first day on
  */
 export async function knownRows(
   { trx, id }: { readonly trx: WriteTransaction; readonly id: number },
   { dimensions }: Mapping,
   read: (most: number) => Promise<readonly OrderLine[]>,
-): Promise<IsKnown | undefined> {
+): Promise<KnownRows | undefined> {
   const forgotten = new ForgottenLines(await forgottenCustomers(trx));
   const first = await read(LOOKED_AT);
   if (first.length === 0) return undefined;
@@ -39,13 +46,19 @@ export async function knownRows(
   const product = dimensions.findIndex(d => d.key === 'product');
   const test = takeFrom(counts(), product, forgotten);
   const same = shared.filter(test);
-  return shared.length > 0 && same.length >= shared.length * OVERLAP
-    ? takeFrom(counts(), product, forgotten)
-    : undefined;
+  return {
+    isEqual: takeFrom(counts(), product, forgotten),
+    isOverlap: shared.length > 0 && same.length >= shared.length * OVERLAP,
+    days,
+  };
 }
 
 /** Takes equal rows out of those that are left, one for one. */
-function takeFrom(left: Map<string, number>, product: number, forgotten: ForgottenLines): IsKnown {
+function takeFrom(
+  left: Map<string, number>,
+  product: number,
+  forgotten: ForgottenLines,
+): KnownRows['isEqual'] {
   return line => {
     const key = keyOf({
       ...line,

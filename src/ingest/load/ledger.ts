@@ -16,6 +16,7 @@ export interface LedgerEntry {
     | 'returned'
     | 'rounding'
     | 'known'
+    | 'sharedDays'
     | PartName;
   /** What such rows are, for those left out (`quotes`) and in a state that people should know of. */
   readonly what?: string;
@@ -23,6 +24,8 @@ export interface LedgerEntry {
   readonly amount: number;
   /** For what is beside the revenue: whether it was in the file's amounts, and was taken off. */
   readonly isTaken?: boolean;
+  /** For rows on days of earlier files: of how many the earlier ones have an equal row. */
+  readonly equal?: number;
   /** For returns in rows of their own: the day on which they count. */
   readonly countsOn?: RefundsCountOn;
 }
@@ -30,9 +33,12 @@ export interface LedgerEntry {
 type PartName = 'discount' | 'tax' | 'shipping' | 'tip' | 'cost';
 const PARTS: readonly PartName[] = ['discount', 'tax', 'shipping', 'tip', 'cost'];
 
+/** An entry that is still added to. */
+type Entry = { -readonly [K in keyof LedgerEntry]: LedgerEntry[K] };
+
 /** Adds up what reading a file's rows changed, for the report, in units of the store. */
 export class Ledger {
-  readonly #entries = new Map<string, { -readonly [K in keyof LedgerEntry]: LedgerEntry[K] }>();
+  readonly #entries = new Map<string, Entry>();
 
   readonly #taken: ReadonlySet<string>;
 
@@ -53,6 +59,12 @@ export class Ledger {
   /** A row that earlier files brought already. */
   know(line: OrderLine): void {
     this.#add('known', 'known', line.amount);
+  }
+
+  /** A row that counts, on a day of which earlier files have rows; they may have an equal one. */
+  shareDay(line: OrderLine, isEqual: boolean): void {
+    const entry = this.#add('sharedDays', 'sharedDays', line.amount);
+    entry.equal = (entry.equal ?? 0) + (isEqual ? 1 : 0);
   }
 
   count(line: OrderLine): void {
@@ -79,19 +91,22 @@ export class Ledger {
     return entries.filter(e => e.kind !== 'rounding' || e.amount !== 0);
   }
 
-  #add(key: string, kind: LedgerEntry['kind'], amount: number, what?: string): void {
+  #add(key: string, kind: LedgerEntry['kind'], amount: number, what?: string): Entry {
     const entry = this.#entries.get(key);
     if (entry) {
       entry.rows++;
       entry.amount += amount;
-    } else
-      this.#entries.set(key, {
-        kind,
-        rows: 1,
-        amount,
-        ...(what && { what }),
-        ...(kind === 'returns' && { countsOn: this.refundsCountOn }),
-        ...(PARTS.includes(kind as PartName) && { isTaken: this.#taken.has(kind) }),
-      });
+      return entry;
+    }
+    const added: Entry = {
+      kind,
+      rows: 1,
+      amount,
+      ...(what && { what }),
+      ...(kind === 'returns' && { countsOn: this.refundsCountOn }),
+      ...(PARTS.includes(kind as PartName) && { isTaken: this.#taken.has(kind) }),
+    };
+    this.#entries.set(key, added);
+    return added;
   }
 }

@@ -95,15 +95,19 @@ async function readAndWrite(load: Load, mapping: Mapping, loader: Loader): Promi
     today: settings.today,
     excludedStatuses: settings.excludedStatuses,
   };
-  const isKnown =
+  const known =
     mapping.order.column === undefined
       ? await knownRows(load, mapping, most => firstLines(load, mapping, lineSettings, most))
       : undefined;
   const reader = new RowReader(table.header, mapping, lineSettings, {
     line: line => {
-      if (isKnown?.(line)) {
-        ledger.know(line);
-        return;
+      if (known?.days.has(line.day)) {
+        const isEqual = known.isEqual(line);
+        if (known.isOverlap && isEqual) {
+          ledger.know(line);
+          return;
+        }
+        if (!known.isOverlap) ledger.shareDay(line, isEqual);
       }
       lines.push(line);
       ledger.count(line);

@@ -48,7 +48,20 @@ export function ledgerLines(entries: readonly LedgerEntry[], format: Format): st
     lines.push(
       `${plural(e.rows, 'row')} (${money(e)}) of earlier files stand in this file too, and count once.`,
     );
+  for (const e of of('sharedDays')) lines.push(sharedDaysLine(e, money(e)));
   return lines;
+}
+
+/** What is said of rows on days of which earlier files without order numbers have rows as well. */
+function sharedDaysLine({ rows, equal = 0 }: LedgerEntry, money: string): string {
+  const are = rows === 1 ? 'is' : 'are';
+  const same = equal === 0 ? 'None' : equal === rows ? 'Each' : `${equal}`;
+  const have = equal > 1 && equal < rows ? 'have' : 'has';
+  return (
+    `${plural(rows, 'row')} (${money}) ${are} of days that earlier files already have, and counted beside ` +
+    `theirs. ${same} of them ${have} an equal row there. If this file has the same sales again, undo it: ` +
+    'nothing else, such as order numbers, would tell.'
+  );
 }
 
 /** What is said of lines that count, though not all would count them. */

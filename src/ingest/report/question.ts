@@ -34,11 +34,15 @@ export function refusalText(question: FileQuestion, notes: readonly string[] = [
     return `  ${text}${map ? `\n    ${map}` : ''}`;
   });
   return [
-    `${asked} Nothing in the file tells for certain:`,
+    `${asked} ${hasNames(question.header) ? '' : NO_NAMES}Nothing in the file tells for certain:`,
     ...lines,
     ['Nothing was loaded. Load it with the --map of your answer; it is then remembered.', ...notes].join(' '),
   ].join('\n');
 }
+
+/** Whether the file says what its columns are called. */
+const hasNames = (header: readonly string[]): boolean => !header.every((h, i) => h === `Column ${i + 1}`);
+const NO_NAMES = 'The file has no header, that is no names of its columns. ';
 
 function inAmount({ choices }: FileQuestion): string {
   const [part, amount] = choices[0]?.reading.columns ?? [];

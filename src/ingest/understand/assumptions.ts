@@ -2,14 +2,16 @@ import { DATE_ORDERS } from '../../core/calendar/written-dates.js';
 import type { Guess } from './by-content.js';
 import type { DateChoice } from './dates/choose-date.js';
 import type { Mapping, Recognised } from './mapping.js';
+import type { Money } from './money/money.js';
 import type { MoneyChoice } from './money/money-choice.js';
+import { PIECES_IN_PACK } from './money/unit-names.js';
 import type { CreditNotes } from './orders/credit-notes.js';
 import { type PeriodTotals, periodTotalsSaid } from './orders/period-totals.js';
 import type { Restarts } from './orders/restarts.js';
 import { ROLES, type RoleKey } from './roles.js';
 import { numberedStatesSaid } from './rows/numbered-states.js';
 import type { RowRule } from './rows/row-rules.js';
-import type { ColumnSurvey, Survey } from './survey.js';
+import { type ColumnSurvey, numberIn, type Survey } from './survey.js';
 
 /** What was decided about a file. */
 export interface Decided {
@@ -78,7 +80,40 @@ const noOrderSaid = ({ orderId }: Mapping['roles']): string[] =>
 const MONEY_ROLES: ReadonlySet<string> = new Set(['amount', 'unitPrice'] satisfies RoleKey[]);
 
 /** Whether nothing in a column tells decimals from thousands: `12.250`, and never `12.25`. */
-const mayBeThousands = (c: ColumnSurvey): boolean => c.pointThousands > 0 && c.pointDecimals === 0;
+const mayBeThousands = (c: ColumnSurvey): boolean =>
+  c.pointThousands > 0 && c.pointDecimals === 0 && !c.pointsAreDecimals;
+
+/** That a price may be of one piece, where the file says how many pieces each box has. */
+function packsSaid(survey: Survey, { base }: Money): string[] {
+  const packs = survey.columns.filter(c => PIECES_IN_PACK.test(c.name) && c.numbers > 0);
+  if (base.kind !== 'product' || survey.first.length < survey.rows) return [];
+  const [quantity, price] = [survey.columns[base.quantity], survey.columns[base.price]];
+  return packs.map(pack => {
+    const sum = survey.first.reduce(
+      (total, row) =>
+        total + (numberIn(row, quantity) ?? 0) * (numberIn(row, price) ?? 0) * (numberIn(row, pack) ?? 1),
+      0,
+    );
+    return (
+      `"${price?.header}" was taken for the price of what "${quantity?.header}" counts. If it is per ` +
+      `piece, of which "${pack.header}" says how many, all comes to ` +
+      `${sum.toLocaleString('en-US')}: multiply ` +
+      `"${quantity?.header}" by it in the file.`
+    );
+  });
+}
+
+/** What a column with such points adds up to in both readings, where all of the file was looked at. */
+function sumsOf(survey: Survey, c: ColumnSurvey): string {
+  if (survey.first.length < survey.rows) return '';
+  const sum = survey.first.reduce((total, row) => total + (numberIn(row, c) ?? 0), 0);
+  const whole = survey.first.reduce((total, row) => {
+    const text = row[c.index] ?? '';
+    return total + (numberIn(row, c) ?? 0) * (text.includes('.') ? 1000 : 1);
+  }, 0);
+  const shown = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+  return `, and all of them ${shown(sum)}; with points between thousands they would be ${shown(whole)}`;
+}
 
 function assumptionsOn(
   survey: Survey,
@@ -92,10 +127,11 @@ function assumptionsOn(
     else if (mayBeThousands(c) && recognised.some(r => r.column === c.index && MONEY_ROLES.has(r.role)))
       said.push(
         `Each number with a point in "${c.header}" has three digits behind it, read as decimals: 1.250 is ` +
-          '1.25. If it is 1250, undo this ingest and take the points out of the file.',
+          `1.25${sumsOf(survey, c)}. If it is 1250, undo this ingest and take the points out of the file.`,
       );
   const { base, orderNet } = money;
   const header = (column: number) => `"${survey.columns[column]?.header}"`;
+  said.push(...packsSaid(survey, money));
   if (base.kind === 'amount' && base.per === 'order')
     said.push(
       `${header(base.column)} is the order's total, the same on each of its lines: it is counted once ` +

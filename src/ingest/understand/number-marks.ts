@@ -11,6 +11,8 @@ export interface NumberMarks {
   isSurelyPointThousands: boolean;
   /** True if other columns show that this file writes points between thousands. */
   pointsAreThousands: boolean;
+  /** True if products or sums of columns show that they are before decimals, though three digits follow. */
+  pointsAreDecimals: boolean;
   /** Values with two decimals or a currency. */
   moneyLike: number;
 }
@@ -21,6 +23,7 @@ export const noMarks = (): NumberMarks => ({
   pointThousands: 0,
   isSurelyPointThousands: false,
   pointsAreThousands: false,
+  pointsAreDecimals: false,
   moneyLike: 0,
 });
 

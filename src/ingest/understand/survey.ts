@@ -11,6 +11,7 @@ import { isCalledDate } from './dates/date-names.js';
 import { decideThousandsMarks, decimalMark, lookAtMarks, type NumberMarks, noMarks } from './number-marks.js';
 import { type QuantityColumn, quantityColumn } from './quantities/quantity-column.js';
 import { hasNoDigit } from './rows/no-digit.js';
+import { isOpen, thousandsBySums } from './thousands-by-sums.js';
 
 export { decimalMark } from './number-marks.js';
 
@@ -117,6 +118,11 @@ export async function survey(table: Table, onBytes?: (read: number) => void): Pr
     }
   }
   decideThousandsMarks(columns, table.delimiter);
+  const areThousands = thousandsBySums(columns, first);
+  for (const c of columns.filter(isOpen)) {
+    c.pointsAreThousands = areThousands === true;
+    c.pointsAreDecimals = areThousands === false;
+  }
   for (const c of columns)
     if (c.numbers + c.dashes < c.tested.count)
       c.quantities = quantityColumn(c.header, c.distinct, decimalMark(c));

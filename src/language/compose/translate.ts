@@ -111,12 +111,17 @@ function languageOf(text: string): Language | undefined {
     // Small words of no other language, where no word is English: "top 5 des clients en France".
     const own = plain.filter(w => language.smallWords.has(w) && !isEnglish(w) && !ALSO_ENGLISH.has(w)).length;
     const isAllKnown = small + known.length === plain.length && known.some(w => !isOfBoth(w));
+    // "clients vip aux usa": words of it, and words of several languages, but none of English alone.
+    const hasNoOther = plain.every(
+      w => language.smallWords.has(w) || known.includes(w) || ALSO_ENGLISH.has(w),
+    );
     const turn = language.lexicon.turns?.test(plain.join(' ')) ? 3 : 0;
     const all = turn + 2 * (strong + marked) + (known.length - strong) + small;
     const isSure =
       strong + marked + turn > 0
         ? all > english
-        : all > 2 && (own > english + 1 || (isAllKnown && english === 0));
+        : (all > 2 && (own > english + 1 || (isAllKnown && english === 0))) ||
+          (own > 0 && all > 1 && hasNoOther && english === 0);
     return { language, all, isSure };
   });
   const [best] = scores.filter(s => s.isSure).sort((a, b) => b.all - a.all);
@@ -174,8 +179,12 @@ export function inEnglish(
       english = english.replace(new RegExp(`(?<![a-z${READ}])${country}(?![a-z])`, 'g'), asRead(name));
   english = ` ${english} `;
   for (const [pattern, words] of language.replacements) english = tidy(english.replace(pattern, words));
+  english = english.replace(PRODUCT_CALLED, `$1 ${asRead('products')}`);
   return { text: asTyped(withoutLooseCommas(english)), language: language.lexicon.language };
 }
+
+/** `articles spaceboy par quantité`: a word after "product" that is not read says which of them. */
+const PRODUCT_CALLED = new RegExp(`${READ}product (?!${READ})(\\p{L}{3,})(?= ${READ}by(?= ))`, 'u');
 
 /** Commas that stood around what was taken out. */
 const withoutLooseCommas = (text: string): string =>
@@ -214,7 +223,8 @@ const isoDates = (text: string): string =>
   text.replace(
     /(?<![\d./-])(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d{2})(?![\d./-])/g,
     (m, day: string, month: string, year: string) =>
-      Number(month) > 12 ? m : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+      // One word that is read, or its days would be taken for numbers and years.
+      Number(month) > 12 ? m : asItStands(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`),
   );
 
 /** A text from `inEnglish` with the goods that it still names in the other language in English. */

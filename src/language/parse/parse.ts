@@ -153,7 +153,9 @@ async function firstReading(text: string, shop: ShopView): Promise<FirstReading>
     return { question: withRemarks(found.question, [from]) };
   }
   const asTyped = await readEnglish(text, shop);
-  return asTyped.question || !(read.reason instanceof NotUnderstood) ? asTyped : read;
+  if (asTyped.question || read.reason === undefined) return asTyped;
+  // The words that are left in the other language are those that were not understood.
+  return read.reason instanceof NotUnderstood ? read : { reason: { ...read.reason, said: cleaned(text) } };
 }
 
 interface FirstReading {

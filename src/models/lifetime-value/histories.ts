@@ -85,10 +85,18 @@ function sumsOf({ day, amount, isReturn }: Orders, own: Int32Array, through: num
   return { first, last, days, later, kept };
 }
 
-/** Places of orders by customer, then by day. */
-export function sortedPlaces({ customer, day }: Pick<Orders, 'customer' | 'day'>): Int32Array {
+/** Places that were sorted: a fit with its holdout asks for the same orders four times. */
+const known = new WeakMap<Pick<Orders, 'customer' | 'day'>, Int32Array>();
+
+/** Places of orders by customer, then by day. The orders must not change afterwards. */
+export function sortedPlaces(orders: Pick<Orders, 'customer' | 'day'>): Int32Array {
+  const before = known.get(orders);
+  if (before) return before;
+  const { customer, day } = orders;
   const places = Int32Array.from(customer.keys());
-  return places.sort((a, b) => customer[a]! - customer[b]! || day[a]! - day[b]!);
+  places.sort((a, b) => customer[a]! - customer[b]! || day[a]! - day[b]!);
+  known.set(orders, places);
+  return places;
 }
 
 /** Days as the weeks that the models count in. */

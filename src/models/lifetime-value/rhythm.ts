@@ -16,6 +16,8 @@ export interface Rhythms {
   readonly median: number;
   /** Nine in ten gaps were shorter than so many times their customer's usual one. */
   readonly late: number;
+  /** Of a thousand gaps of the shop, one was longer than this, in days. */
+  readonly longest: number;
 }
 
 /**
@@ -23,6 +25,32 @@ export interface Rhythms {
  * late.
  */
 const LATE = 0.9;
+/** The part of all gaps that a silence must be longer than, in days, before hardly anybody comes back. */
+const LONGEST = 0.999;
+/** And so many times as long as what makes its customer late: a rare buyer may be silent for long. */
+const LONG_LATE = 2;
+
+/** Where a customer stands among the rhythms; undefined of one without a second order day. */
+export function placeInRhythms({ customer }: Rhythms, customerId: number): number | undefined {
+  let [from, to] = [0, customer.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (customer[middle]! < customerId) from = middle + 1;
+    else to = middle;
+  }
+  return customer[from] === customerId ? from : undefined;
+}
+
+/** Whether the customer at a place is overdue: silent for longer than nine in ten of their gaps would be. */
+export const isLateAt = ({ usual, silent, late }: Rhythms, place: number): boolean =>
+  silent[place]! > usual[place]! * late;
+
+/**
+ * Whether the customer at a place has been silent for so long that hardly anybody comes back: for longer than
+ * 999 in 1,000 gaps of the shop, and for twice as long as makes them overdue.
+ */
+export const isLongGoneAt = ({ usual, silent, late, longest }: Rhythms, place: number): boolean =>
+  silent[place]! > Math.max(longest, LONG_LATE * late * usual[place]!);
 
 /**
  * Everybody's rhythm up to a day. A customer's usual gap is the mean of their own, with the shop's median
@@ -50,5 +78,6 @@ export function rhythmsOf(orders: Orders, through: number): Rhythms {
     gaps: all.length,
     median,
     late: quantile(relative, LATE),
+    longest: quantile(all, LONGEST),
   };
 }

@@ -26,6 +26,12 @@ export class Chat {
     return [...checkBlocks(blocks), ...unprocessed.map(id => `invalid slack file ${id}`)];
   }
 
+  /** `blocks.validate` of a message. */
+  validate({ message = '{}' }: Parameters): ApiAnswer {
+    const errors = this.problemsIn(parseJson(message, z.object({ blocks: z.unknown() })).blocks);
+    return errors.length === 0 ? succeeded() : failed('invalid_blocks', { errors });
+  }
+
   /** `chat.postMessage`. @param emulate gets the answer of the emulated Web API */
   async postMessage(parameters: Parameters, emulate: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
     const { blocks, rejection } = this.#check(parameters);

@@ -72,6 +72,8 @@ export class WebApi {
         return dialogs.open(parameters);
       case 'views.update':
         return dialogs.update(parameters);
+      case 'blocks.validate':
+        return chat.validate(parameters);
       case 'chat.update':
         return chat.update(parameters);
       case 'conversations.history':

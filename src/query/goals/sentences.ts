@@ -19,7 +19,8 @@ export function goalSentence(progress: GoalProgress, format: Format): string {
     case 'missed':
       return `missed by ${figure(target - soFar)}: ${of}.`;
     default: {
-      const gap = figure(Math.abs(soFar - target * passed));
+      const off = Math.abs(soFar - target * passed);
+      const gap = figure(unit === 'count' ? Math.round(off) : off);
       const even = state === 'off pace' ? `${gap} behind an even pace` : `${gap} ahead of an even pace`;
       const share = `${format.share(soFar / target)} reached with ${format.share(passed)} of the days passed`;
       const need = perDay

@@ -1,10 +1,11 @@
-import { idList, insertLiterals } from '../engine/bulk.js';
+import { insertLiterals } from '../engine/bulk.js';
 import { knexForPartsOf, knexOf } from '../engine/connection.js';
 import { encodeNumbers, isAllZero } from '../engine/number-encoding.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { linesTable, readBatches, retireBatch, writeBatch } from './batches.js';
 import { type BufferPool, Chunk, type ChunkHeader } from './chunk-data.js';
 import { type ColumnName, DELETED } from './column-names.js';
+import { readKept } from './stored-columns.js';
 
 export { BufferPool, Chunk, type ChunkHeader } from './chunk-data.js';
 export { BASE_COLUMNS, type ColumnName, DELETED, isWide, type WideColumn } from './column-names.js';
@@ -79,14 +80,7 @@ export async function readChunks(
     );
     return headers.map(header => new Chunk(header, found.get(header.batch ?? 0) ?? new Map()));
   }
-  const query = knexForPartsOf(reader)('line_columns')
-    .whereRaw(`chunk_id in (${idList(headers.map(h => h.id))})`)
-    .select('chunk_id', 'name', 'data');
-  const rows: { chunk_id: number; name: string; data: Buffer }[] = await (names
-    ? query.whereIn('name', [...names])
-    : query);
-  const stored = new Map<number, Map<string, Buffer>>(headers.map(h => [h.id, new Map()]));
-  for (const row of rows) stored.get(row.chunk_id)?.set(row.name, row.data);
+  const stored = await readKept(reader, headers, names);
   return headers.map(header => new Chunk(header, stored.get(header.id) ?? new Map(), buffers));
 }
 

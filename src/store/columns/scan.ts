@@ -1,3 +1,4 @@
+import { connectionOf } from '../engine/connection.js';
 import type { Numbers } from '../engine/number-encoding.js';
 import { partOf } from '../engine/part.js';
 import type { Part } from '../engine/part-filter.js';
@@ -79,7 +80,9 @@ export async function* scan(
   names: readonly ColumnName[],
 ): AsyncGenerator<Lines> {
   const { range, filters, masks = [] } = scope;
-  const headers = (await listChunks(reader)).filter(
+  const all = await listChunks(reader);
+  connectionOf(reader).keptColumns.keepOnly(new Set(all.map(({ id }) => id)));
+  const headers = all.filter(
     header => !range || (header.firstDay <= range.to && header.lastDay >= range.from),
   );
   const marked: readonly Marked[] = [...filters.map(markedBy), ...masks];

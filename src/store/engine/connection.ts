@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { LRUCache } from 'lru-cache';
 import type { ClickHouse } from './clickhouse/clickhouse.js';
 import type { Dialect } from './dialect.js';
+import type { KeptColumns } from './kept-columns.js';
 import type { Part } from './part-filter.js';
 
 /**
@@ -20,6 +21,8 @@ export interface Connection {
   readonly clickHouse?: ClickHouse;
   /** What was read within a read transaction, by key; undefined anywhere else. */
   readonly memoized?: Map<string, Promise<unknown>>;
+  /** Columns that read transactions have read. A store shares them with its transactions. */
+  readonly keptColumns: KeptColumns;
   /** What was computed from the data, by data version and key. A store shares it with its transactions. */
   readonly byVersion: LRUCache<string, Promise<unknown>>;
 }

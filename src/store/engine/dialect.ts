@@ -18,6 +18,13 @@ export interface Merge {
  */
 export type Access = 'writable' | 'read-only' | 'disk full';
 
+/** Bytes of the store, by two keys. */
+export interface StoredBytes {
+  readonly id: number;
+  readonly name: string;
+  readonly data: Buffer;
+}
+
 /** How a store in one file is copied and put back. */
 export interface Copies {
   /** The file of the store at a URL. */
@@ -83,6 +90,8 @@ export interface Dialect {
   readonly jsonRows: { readonly from: string; value(index: number, type: BulkColumn['type']): string };
   /** A SQL subquery with one text column `value` that lists the strings of one JSON-array binding. */
   readonly textList: string;
+  /** Reads the rows of a query for a whole number `id`, a text `name` and bytes `data`, in this order. */
+  readBytes(db: Knex, query: Knex.QueryBuilder): Promise<readonly StoredBytes[]>;
   /** Undefined where the engine has tools of its own for backups. */
   readonly copies?: Copies;
 }

@@ -11,6 +11,7 @@ import type { Access, Dialect } from './dialect.js';
 import { postgres } from './dialects/postgres.js';
 import { sqlite } from './dialects/sqlite.js';
 import { type InWords, inPlainWords, speakPlainly } from './error-words.js';
+import { KeptColumns, MOST_KEPT_BYTES } from './kept-columns.js';
 import { MOST_MEMOIZED } from './memoize.js';
 import { migrate, type Patience } from './migrate.js';
 import type { ReadTransaction, StoreReader, WriteTransaction } from './transaction.js';
@@ -141,7 +142,13 @@ function storeOf(
 ): Store {
   const inWords = wordsOf(dialect, place.url);
   const byVersion: Connection['byVersion'] = new LRUCache({ max: MOST_MEMOIZED });
-  const connection: Connection = { knex, dialect, byVersion, ...(lines && { clickHouse: lines }) };
+  const connection: Connection = {
+    knex,
+    dialect,
+    byVersion,
+    ...(lines && { clickHouse: lines }),
+    keptColumns: new KeptColumns(MOST_KEPT_BYTES),
+  };
   const store: Store = {
     ...place,
     [CONNECTION]: connection,

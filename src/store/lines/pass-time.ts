@@ -1,4 +1,5 @@
 import { linesTable } from '../columns/index.js';
+import { connectionOf } from '../engine/connection.js';
 import type { Store } from '../engine/store.js';
 import { linesOf } from './engine-of.js';
 
@@ -33,11 +34,13 @@ export async function timePass(
 }
 
 /** A read transaction of its own: within one, passes are remembered. */
-const onePass = (store: Store, clock: () => number): Promise<PassTime | undefined> =>
-  store.read(async reader => {
+function onePass(store: Store, clock: () => number): Promise<PassTime | undefined> {
+  connectionOf(store).keptColumns.clear();
+  return store.read(async reader => {
     if (await linesTable(reader)) return undefined;
     const engine = await linesOf(reader);
     const start = clock();
     const { total } = await engine.overview({ filters: [] }, {});
     return total.lines === 0 ? undefined : { lines: total.lines, ms: clock() - start };
   });
+}

@@ -86,7 +86,11 @@ export async function customersCalled(reader: StoreReader, quoted: string): Prom
   const byKey = await called('key = ?', [text]);
   if (byKey.length > 0) return byKey;
   const wanted = text.toLowerCase();
-  return called('lower(key) = ? or lower(name) = ? or name = ?', [wanted, wanted, text]);
+  return called(
+    // The index of names in lower case finds those that are written the same, too.
+    'lower(key) = ? or lower(name) = ? or (lower(name) = lower(?) and name = ?)',
+    [wanted, wanted, text, text],
+  );
 }
 
 /** Most texts that are looked up at once. */

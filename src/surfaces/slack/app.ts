@@ -32,6 +32,7 @@ import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 import { registerProfile } from './listeners/profile.js';
 import { registerRemoval } from './listeners/removal.js';
+import { registerShare } from './listeners/share.js';
 import { registerShop } from './listeners/shop.js';
 import { registerStartAction } from './listeners/start-action.js';
 import { metricsListener, metricsOf } from './metrics.js';
@@ -43,6 +44,7 @@ import { type Connection, httpConnection, socketConnection } from './receivers.j
 import { slackCheck } from './slack-check.js';
 import { storeCheck } from './store-check.js';
 import { scheduledDigests } from './subscriptions.js';
+import { tellOps } from './tell-ops.js';
 import { toolsListener } from './tools-listener.js';
 import { unsentReplies } from './unsent-replies.js';
 import { boltLogger, webClient } from './web-client.js';
@@ -87,6 +89,7 @@ const LISTENERS = [
   registerCommands,
   registerButtons,
   registerStartAction,
+  registerShare,
   registerFeedback,
   registerFiles,
   registerMessages,
@@ -231,7 +234,13 @@ function contextOf(
     lastQuestions: lastQuestions(),
     queue: questionQueue(defaultQueueLimits(config.CHART_WORKERS)),
     inFlight: repliesInFlight(log),
-    unsent: unsentReplies({ store: shop.store, delivery: { client, charts, log }, now, onReply }),
+    unsent: unsentReplies({
+      store: shop.store,
+      delivery: { client, charts, log },
+      now,
+      onReply,
+      tell: text => tellOps({ client, digests: config, log }, text),
+    }),
     pace: paceOf(others.messageGapMs ?? MESSAGE_GAP_MS),
     noticeAfterMs: others.noticeAfterMs ?? NOTICE_AFTER_MS,
     ...(others.chartDeadlineMs !== undefined && { chartDeadlineMs: others.chartDeadlineMs }),

@@ -90,6 +90,8 @@ export function directMessage(client: WebClient, user: string, metadata?: Messag
   const under = (ts: string): Destination => ({
     post: async message => (await opened()).under?.(ts).post(message),
     attach: async file => (await opened()).under?.(ts).attach?.(file),
+    // A thread has no threads inside it.
+    under: () => under(ts),
   });
   return {
     post: async message => (await opened()).post(message),

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { hasContacts } from '../../access/contacts.js';
 import { NotPermitted, permittedAnswer } from '../../access/permitted.js';
 import { isSlowText } from '../../analyses/registry.js';
@@ -13,11 +14,11 @@ import { drawCharts } from './chart-files.js';
 import type { SlackContext } from './context.js';
 import { deliver } from './deliver.js';
 import type { Destination } from './destinations.js';
-import { surelyRejected } from './failure.js';
 import type { Reply } from './in-flight.js';
 import type { AskingMessage, PostedAnswer } from './last-questions.js';
 import { problemMessage } from './problem-message.js';
 import { recordOf, type SlackRequest } from './requests.js';
+import { mustShare, shareRow } from './sharing.js';
 import type { MarkedDirectMessage } from './unsent-replies.js';
 
 /** A question from Slack, and the destinations of its answer. */
@@ -48,6 +49,8 @@ export interface SlackQuestion {
   readonly isShared: boolean;
   /** Whether people of other workspaces see messages at these destinations. */
   readonly hasExternalPeople?: boolean;
+  /** Whether the asker wants others to see names of customers (*Share here*), where these are private. */
+  readonly isToBeShared?: true;
   /** For messages that only the asker sees: help and problems. */
   readonly privately: Destination;
   /**
@@ -99,6 +102,7 @@ async function answerOrThrow(
   limits.question(asker);
   const before = () => message && lastQuestions.before(message);
   const rights = await context.permissions.of(user, question.channel);
+  if (question.isToBeShared) mustShare(rights);
   const work = async () => {
     // Looked up when its turn comes, since the question before may have waited for its turn as well.
     const earlier = before();
@@ -117,7 +121,7 @@ async function answerOrThrow(
   const last = directMessage && recordingFailure(directMessage.destination);
   const isOfCustomers =
     isForAskerAlone(answer) ||
-    (rights.customers === 'private' && namesCustomers(answer)) ||
+    (rights.customers === 'private' && namesCustomers(answer) && !question.isToBeShared) ||
     (context.permissions.file !== undefined && hasContacts(answer));
   const needsPrivacy = isOfCustomers || (question.hasExternalPeople === true && !context.allowsExternal);
   const isPrivate = needsPrivacy && question.isShared;
@@ -140,7 +144,7 @@ async function answerOrThrow(
       throw error;
     }
     log.error({ err: error, user }, 'an answer could not be posted to any destination');
-    await context.unsent.storeAnswer(user, answer, directMessage, !surelyRejected(last.failure));
+    await context.unsent.storeAnswer(user, answer, directMessage, last.failure);
     await reply
       .guard(question.rightNow)
       .post(RETRY_NOTICE)
@@ -151,6 +155,7 @@ async function answerOrThrow(
     await notifyOfDirectMessage(
       question,
       isOfCustomers ? HAS_CUSTOMERS : HAS_EXTERNAL_PEOPLE,
+      shareRow(question, answer, rights),
       reply,
       context,
     );
@@ -200,12 +205,13 @@ const HAS_EXTERNAL_PEOPLE = joined(
 async function notifyOfDirectMessage(
   { privately }: SlackQuestion,
   notice: Mrkdwn,
+  share: KnownBlock | undefined,
   reply: Reply,
   { log }: SlackContext,
 ): Promise<void> {
   await reply
     .guard(privately)
-    .post(textMessage(notice))
+    .post(textMessage(notice, ...(share ? [share] : [])))
     .catch(error => log.warn({ err: error }, 'the asker could not be notified of the direct message'));
 }
 

@@ -162,9 +162,19 @@ export async function isManager(
   user: string,
   { permissions, digests: { DIGEST_MANAGERS: managers } }: SlackContext,
 ): Promise<boolean> {
-  if (managers.includes(user)) return true;
   if (permissions.file) return (await permissions.of(user, undefined)).may.has('digests');
-  return managers.length === 0;
+  return managers.length === 0 || managers.includes(user);
+}
+
+/**
+ * Whether a person may see who asked what, and the state of the app: whoever has the capability, if there is
+ * an access file; those who manage digests otherwise.
+ */
+export async function isAdministrator(user: string, context: SlackContext): Promise<boolean> {
+  const { permissions } = context;
+  return permissions.file
+    ? (await permissions.of(user, undefined)).may.has('settings')
+    : isManager(user, context);
 }
 
 /** @throws ShopkeeperError with who may, if this person may not */

@@ -28,8 +28,8 @@ export type ReplyResult = 'delivered' | 'delivered late' | 'kept' | 'given up';
 export interface UnsentReplies {
   /** A direct message to a person. @param conversation the one of the question, if it was a direct message */
   directMessage(user: string, conversation?: Conversation): MarkedDirectMessage;
-  /** Stores an answer that failed as a direct message. @param mayBePosted whether Slack may have posted it */
-  storeAnswer(user: string, answer: Answer, tried: MarkedDirectMessage, mayBePosted: boolean): Promise<void>;
+  /** Stores an answer that failed as a direct message. @param error why it failed */
+  storeAnswer(user: string, answer: Answer, tried: MarkedDirectMessage, error: unknown): Promise<void>;
   /** A direct message that is stored and retried if Slack does not accept or confirm it. */
   retriedDirectMessage(user: string, conversation?: Conversation): Destination;
   /** Retries the replies that are due. */
@@ -49,19 +49,25 @@ export interface UnsentParts {
   readonly delivery: Delivery;
   readonly now: () => Date;
   readonly onReply?: (result: ReplyResult) => void;
+  /** Tells OPS_CHANNEL something. @returns whether it was told */
+  readonly tell?: (text: string) => Promise<boolean>;
 }
 
 export function unsentReplies(parts: UnsentParts): UnsentReplies {
   const { store, delivery, now, onReply } = parts;
   const { client, log } = delivery;
-  const storeReply = async (person: string, content: ReplyContent, id: string, mayBePosted: boolean) => {
+  const outage = outageNotice(parts);
+  const storeReply = async (person: string, content: ReplyContent, id: string, error: unknown) => {
     const createdAt = now().toISOString();
+    const mayBePosted = !surelyRejected(error);
     const reply = { id, person, content: JSON.stringify(content), createdAt, mayBePosted };
     await keepUnsent(store, reply, retryTime(0, now) ?? createdAt);
     onReply?.('kept');
     log.warn({ user: person, id }, 'a reply could not be posted and will be retried');
+    outage.began(error);
   };
   const sendDue = async (): Promise<void> => {
+    await outage.tellIfDue();
     for (;;) {
       const time = now().getTime();
       const leaseEnd = time + LEASE_MS;
@@ -75,8 +81,8 @@ export function unsentReplies(parts: UnsentParts): UnsentReplies {
       const id = randomUUID();
       return { id, conversation, destination: markedDestination(client, user, id, conversation) };
     },
-    storeAnswer: (user, answer, { id, conversation }, mayBePosted) =>
-      storeReply(user, { answer, conversation }, id, mayBePosted),
+    storeAnswer: (user, answer, { id, conversation }, error) =>
+      storeReply(user, { answer, conversation }, id, error),
     retriedDirectMessage: (user, conversation) => ({
       post: async message => {
         const id = randomUUID();
@@ -84,7 +90,7 @@ export function unsentReplies(parts: UnsentParts): UnsentReplies {
           const destination = markedDestination(client, user, id, conversation);
           return await withPlainTextFallback(destination).post(message);
         } catch (error) {
-          await storeReply(user, { message, conversation }, id, !surelyRejected(error));
+          await storeReply(user, { message, conversation }, id, error);
           return undefined;
         }
       },
@@ -99,6 +105,30 @@ export function unsentReplies(parts: UnsentParts): UnsentReplies {
         isRunning = false;
       }, POLL_MS).unref();
       return () => clearInterval(timer);
+    },
+  };
+}
+
+/** Tells OPS_CHANNEL that people get no answers: once within the four hours that replies are kept. */
+function outageNotice({ now, tell }: UnsentParts) {
+  let reason: string | undefined;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const tellIfDue = async () => {
+    if (reason === undefined || !tell) return;
+    const text =
+      `A reply could not be posted anywhere: ${reason}. It is kept, and I keep trying for some hours ` +
+      'to send it as a direct message, as I do with others that fail until then.';
+    // Slack may not take this either: it is told later then.
+    if (!(await tell(text))) return;
+    reason = undefined;
+    toldAt = now().getTime();
+  };
+  return {
+    tellIfDue,
+    // Told with the next retry, so that the asker does not wait for it.
+    began: (error: unknown) => {
+      const keptMs = PAUSES.reduce((sum, minutes) => sum + minutes, 0) * 60_000;
+      if (now().getTime() - toldAt >= keptMs) reason ??= shortReason(error);
     },
   };
 }

@@ -31,4 +31,17 @@ ${SALE}
     const result = await shop.load(`${HEADER}\n${tampered}\n`).catch(() => undefined);
     expect(result?.profile).toBeUndefined();
   });
+
+  it('is known in German, with discounts and an Erstattung', async () => {
+    const result =
+      await shop.load(`"Datum/Uhrzeit","Abrechnungsnummer","Typ","Bestellnummer","SKU","Menge","Umsätze","Produktumsatzsteuer","Rabatte aus Werbeaktionen","Verkaufsgebühren","Andere","Gesamt"
+"05.03.2026 10:05:07 UTC","9","Bestellung","302-1","MUG","2","40,00","7,60","-4,00","-6,00","0","37,60"
+"16.03.2026 11:00:00 UTC","9","Bestellung","302-2","POT","1","30,00","5,70","0","-4,50","0","31,20"
+"17.03.2026 12:00:00 UTC","9","Erstattung","302-2","POT","1","-30,00","-5,70","0","3,60","0","-32,10"
+"18.03.2026 13:00:00 UTC","9","Übertrag","","","","0","0","0","0","-36,70","-36,70"
+`);
+    expect(result.profile).toBe('Amazon date range transactions');
+    // 40.00 - 4.00 + 30.00 - 30.00
+    expect(result.figures).toMatchObject({ revenue: 36, orders: 2 });
+  });
 });

@@ -7,12 +7,14 @@ import { figuresFor, keyOf } from '../../../query/figures.js';
 import { NO_FIGURES } from '../../../query/measures.js';
 import type { Series } from '../../../query/series.js';
 import type { Setting } from '../../../query/setting.js';
-import { type GroupBy, groupNames, type LineScope } from '../../../store/scope/sums.js';
+import { type GroupBy, groupNames } from '../../../store/scope/sums.js';
 import { listValues } from '../../../store/tables/dimensions.js';
 import { contribution, hasContributions } from './contribution.js';
 import { type AnomalyGrain, type Cause, type OutOfLine, SHAPES } from './figures.js';
+import { linesOfMovedMost } from './moved-most.js';
+import { onDaysOf } from './on-days.js';
 
-/** One of more values than this explains little, and to add up each of them for each day takes seconds. */
+/** Of a dimension with more values, those that moved most are looked at: all of them would take seconds. */
 const MOST_VALUES = 200;
 /** What is usual for a value is the median of so many periods on each side, of days of the same weekday. */
 const BESIDE = 4;
@@ -35,14 +37,17 @@ export async function withCauses(
     [...around].flatMap(([one, beside]) => [one.period, ...beside]),
     resolved.lines,
   );
-  const groupsOf = async (by: readonly GroupBy[]) =>
-    (await figuresFor([measure], by, lines, undefined, setting)).groups;
+  const groupsOf = async (by: readonly GroupBy[], of = lines) =>
+    (await figuresFor([measure], by, of, undefined, setting)).groups;
   const whole = measure.isRatio ? await groupsOf([time]) : undefined;
   const best = new Map<OutOfLine, Cause>();
-  for (const field of await searchedFields(series, setting)) {
-    const groups = await groupsOf([field.by, time]);
+  for (const { field, count } of await searchedFields(series, setting)) {
+    const own =
+      count <= MOST_VALUES
+        ? lines
+        : await linesOfMovedMost(field, { around, series, time, setting }, lines, MOST_VALUES);
+    const groups = await groupsOf([field.by, time], own);
     const ids = [...new Set([...groups.values()].map(g => g.ids[0]!))];
-    if (ids.length > MOST_VALUES) continue;
     const of = (id: number, period: DayRange) =>
       contribution(
         measure,
@@ -63,34 +68,17 @@ export async function withCauses(
   });
 }
 
-/** The dimensions that one can act on, else all that may explain anything. */
+/** The dimensions that one can act on, else all that may explain anything; with how many values they have. */
 async function searchedFields({ resolved: { lines } }: Series, { fields, view }: Setting) {
   const filtered = new Set(lines.filters.map(f => f.field.key));
-  const isNarrowed = lines.filters.length > 0 || (lines.masks ?? []).length > 0;
-  const open: GroupingField[] = [];
+  const open: { readonly field: GroupingField; readonly count: number }[] = [];
   for (const field of fields) {
     if (field.by.kind !== 'dimension' || isCircumstance(field) || filtered.has(field.key)) continue;
     const count = (await listValues(view.store, field.by.dimension)).length;
-    // Filters may leave few of many values, which only adding up tells.
-    if (count >= 2 && (count <= MOST_VALUES || isNarrowed)) open.push(field);
+    if (count >= 2) open.push({ field, count });
   }
-  const levers = open.filter(isActionable);
+  const levers = open.filter(({ field }) => isActionable(field));
   return levers.length > 0 ? levers : open;
-}
-
-/** The dimensions that one could act on, but that have too many values to look for a cause among. */
-export async function notSearched(
-  { resolved: { lines } }: Series,
-  { fields, view }: Setting,
-): Promise<string[]> {
-  if (lines.filters.length > 0 || (lines.masks ?? []).length > 0) return [];
-  const labels: string[] = [];
-  for (const field of fields)
-    if (field.by.kind === 'dimension' && isActionable(field)) {
-      const { length } = await listValues(view.store, field.by.dimension);
-      if (length > MOST_VALUES) labels.push(`${field.label.toLowerCase()} (${length} values)`);
-    }
-  return labels;
 }
 
 /** The periods that one is held against: those around it, of days the same weekdays. */
@@ -101,16 +89,6 @@ function besideOf({ period }: OutOfLine, { periods }: Series, grain: AnomalyGrai
   return Array.from({ length: BESIDE }, (_, k) => [at - (k + 1) * apart, at + (k + 1) * apart])
     .flat()
     .flatMap(i => periods[i] ?? []);
-}
-
-/** The lines of these periods alone: a few days out of years. */
-function onDaysOf(periods: readonly DayRange[], lines: LineScope): LineScope {
-  const first = Math.min(...periods.map(p => p.from));
-  const last = Math.max(...periods.map(p => p.to));
-  const marks = new Uint8Array(last - first + 1);
-  for (const { from, to } of periods) marks.fill(1, from - first, to - first + 1);
-  const mask = { column: 'day', first, marks } as const;
-  return { ...lines, range: { from: first, to: last }, masks: [...(lines.masks ?? []), mask] };
 }
 
 /** One value explains something if a quarter of the difference is its own. */

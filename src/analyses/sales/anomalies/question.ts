@@ -4,8 +4,7 @@ import { defineQuestion, type ParsedQuery } from '../../../answering/question.js
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
-import { capital, type Format, formatFor, listed, plural, withArticle } from '../../../core/answer/format.js';
-import { remark } from '../../../core/answer/notes.js';
+import { capital, type Format, formatFor, plural, withArticle } from '../../../core/answer/format.js';
 import { scopeText } from '../../../core/answer/scope.js';
 import { periodKey, showPeriod } from '../../../core/calendar/grain.js';
 import { NotUnderstood } from '../../../core/errors.js';
@@ -15,7 +14,7 @@ import { aheadText } from '../../../core/query/query-text.js';
 import { type Anomalies, FEWEST_FOR_ANOMALIES } from '../../../models/anomalies/anomalies.js';
 import { type Series, seriesOf } from '../../../query/series.js';
 import { type Setting, settingOf } from '../../../query/setting.js';
-import { notSearched, withCauses } from './causes.js';
+import { withCauses } from './causes.js';
 import { chartOf } from './chart.js';
 import { type AnomalyGrain, anomaliesIn, type Floor, type OutOfLine, outOfLine } from './figures.js';
 import { ANOMALY_RULES, offBy } from './findings.js';
@@ -84,8 +83,6 @@ const anomalies = defineQuestion({
       });
     const all = outOfLine(series, tested, floor, period?.range);
     const shown = await withCauses(all.slice(0, MOST_ROWS), series, grain, setting);
-    const isExplained = shown.length === 0 || shown.some(one => one.cause);
-    const without = isExplained ? [] : await notSearched(series, setting);
     const format = formatFor(shop.currency);
     const facts = { found: shown, grain, measure: series.measure, format };
     return answerOf({
@@ -94,13 +91,7 @@ const anomalies = defineQuestion({
       ...tableOf(shown, series, format),
       charts: query.show.includes('table') ? [] : [chartOf(series, grain, tested, all, covers, format)],
       observations: findingsOf(ANOMALY_RULES, facts).observations,
-      notes: [
-        ...context.notes,
-        ...notesOf(series, tested, floor, all.length, grain, format),
-        ...(without.length > 0
-          ? [remark(`No cause was looked for among the values of ${listed(without)}: they are too many.`)]
-          : []),
-      ],
+      notes: [...context.notes, ...notesOf(series, tested, floor, all.length, grain, format)],
       followUps: followUps(shop, asked, [
         ...GRAINS.filter(g => g !== grain).map(g =>
           sales('anomalies', { query, grain: g, label: `Anomalies by ${g}` }),

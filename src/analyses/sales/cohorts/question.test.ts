@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestShop } from '../../../../test/support/shop.js';
 import { shopOf } from '../../../../test/support/shop-of.js';
+import { openShopWith, realFile } from '../../../../test/support/test-data.js';
 import { chanceOfDifference, differenceInterval, wilsonInterval } from '../../../core/proportions.js';
 
 const HEADER = 'Order ID,Order Date,Customer,Category,Amount';
@@ -45,6 +46,20 @@ describe('sales cohorts', () => {
       '2023-04': [0, 0],
       '2023-05': [2],
     });
+  });
+
+  it('draws the newest cohorts that have customers, and says what the chart leaves out', async () => {
+    // CDNOW's 2,357 customers are those of the first twelve weeks of 1997 (shared/data/README.md).
+    const cdnow = await openShopWith([realFile('cdnow-sample.txt.gz')], '1998-07-01T00:00:00Z');
+    const [weeks] = (await cdnow.ask('sales cohorts by week')).charts;
+    const drawn = weeks?.kind === 'heatmap' ? weeks : undefined;
+    expect(drawn?.rows).toHaveLength(13);
+    expect(drawn?.rows.at(-1)).toMatch(/^Mar 24, 1997 \([1-9]/);
+    expect(drawn?.columns).toHaveLength(18);
+    expect(drawn?.subtitle).toMatch(/ · up to \+18$/);
+    const [money] = (await cdnow.ask('sales cohort-revenue by week')).charts;
+    expect(money?.kind === 'heatmap' && money.columns.at(-1)).toBe('+12');
+    await cdnow.close();
   });
 
   it('leaves months that have not begun empty, in the table and in the chart', async () => {

@@ -63,8 +63,9 @@ export function cohortTable(facts: CohortFacts): { columns: Column[]; rows: Row[
   };
 }
 
-/** Cohorts and ages that a chart has room for; the newest. */
+/** Cohorts that a chart has room for, the newest with customers; and ages, amounts of money being longer. */
 const MOST_ROWS = 24;
+const MOST_AGES = { money: MOST_COLUMNS, other: 18 } as const;
 
 /**
  * Cohorts from top to bottom, ages from left to right; blank where an age is not over: a part of a month
@@ -72,11 +73,16 @@ const MOST_ROWS = 24;
  */
 export function cohortChart(facts: CohortFacts, title: string, { text }: AnswerContext): HeatmapChart[] {
   const { grain, figure, format } = facts;
-  const cohorts = facts.cohorts.slice(-MOST_ROWS);
+  // Where nobody new has come for long, the newest periods would be all of the chart, and empty.
+  const isLong = facts.cohorts.length > MOST_ROWS;
+  const last = facts.cohorts.findLastIndex(({ size }) => size > 0);
+  const withCustomers = isLong ? facts.cohorts.slice(0, last + 1) : facts.cohorts;
+  const cohorts = withCustomers.slice(-MOST_ROWS);
   const shown = shownFigure(facts);
   // All of them order in the first period: it would hide what differs.
   const first = figure === 'retention' || figure === 'customers' ? 1 : 0;
-  const ages = Math.min(MOST_COLUMNS, Math.max(0, ...cohorts.map(({ wholeAges }) => wholeAges - first)));
+  const known = Math.max(0, ...cohorts.map(({ wholeAges }) => wholeAges - first));
+  const ages = Math.min(MOST_AGES[UNITS[figure] === 'money' ? 'money' : 'other'], known);
   if (ages === 0) return [];
   const rows = cohorts.map(cohort => {
     const values = figureOf(cohort, figure);
@@ -88,17 +94,21 @@ export function cohortChart(facts: CohortFacts, title: string, { text }: AnswerC
     ({ period, size }) => `${labelPeriod(grain, period.from)} (${format.count(size)})`,
   );
   const figures = cohorts.map((_, c) => {
-    const known = (rows[c] as (number | null)[]).flatMap(v =>
+    const texts = (rows[c] as (number | null)[]).flatMap(v =>
       v === null ? [] : format.short(v, UNITS[figure]),
     );
-    return `${names[c]}: ${known.join(', ')}`;
+    return `${names[c]}: ${texts.join(', ')}`;
   });
   const subtitle = `${FIGURE_NAMES[figure]} by ${grain} of first order (new customers), ${grain}s since`;
+  const cut = [
+    ...(cohorts.length < withCustomers.length ? [`the newest ${cohorts.length}`] : []),
+    ...(ages < known ? [`up to +${first + ages - 1}`] : []),
+  ].join(', ');
   return [
     {
       kind: 'heatmap',
       title,
-      subtitle: `${subtitle} · ${text}`,
+      subtitle: `${subtitle} · ${text}${cut === '' ? '' : ` · ${cut}`}`,
       alt: `${subtitle}, ${text}: ${figures.join('; ')}`,
       unit: UNITS[figure],
       currency: format.currency,

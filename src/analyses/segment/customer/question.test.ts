@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { marchRows, orderFile } from '../../../../test/support/march-shop.js';
 import { openTestShop } from '../../../../test/support/shop.js';
-import { isoOf } from '../../../core/calendar/days.js';
+import { isoOf, showDay } from '../../../core/calendar/days.js';
 
 describe('the profile of a customer', () => {
   it('says what to expect of them, what is at stake, and what to offer', async () => {
@@ -43,13 +43,45 @@ describe('the profile of a customer', () => {
       'Regular Joe is an at-risk customer: 4 orders worth $400.00, the last 140 days ago.',
     );
     expect(rows[0]).toMatchObject({ customer: 'reg', recency: 140, frequency: 4, monetary: 400 });
-    // One order every 30 days, due on 1 December, 110 days before 21 March.
+    // One order every 30 days, due on 1 December, 110 days before 21 March. Three gaps in the whole shop are
+    // too few to call anybody overdue.
     expect(observations).toContain(
-      'Usually 30 days between orders; the next was due on Dec 1, 2025 and is overdue by 110 days.',
+      'Usually 30 days between orders; the next was due around Dec 1, 2025, 110 days ago.',
     );
     // Alone until February, with nobody to be compared with: lost by every quintile of one.
     expect(observations.find(o => o.startsWith('Segments at the ends'))).toContain('At-Risk Customers');
     expect(observations).toContain('Buys most: Cake ($400.00).');
     await regular.close();
+  });
+
+  it('calls those overdue who are at risk, with two orders as with many', async () => {
+    const start = 20_000;
+    // Forty regulars every ten days to day 300, and one who ordered on days 100 and 112 and no more.
+    const rows = Array.from({ length: 40 }, (_, c) =>
+      Array.from({ length: 30 }, (__, k) => [c, 10 + k * 10 + (c % 2)] as const),
+    )
+      .flat()
+      .map(([c, day]) => `${c}-${day},${isoOf(start + day)},c${c},Customer ${c},Tea,10`);
+    const twice = [100, 112].map(day => `t${day},${isoOf(start + day)},two,Ada Two,Tea,10`);
+    const shop = await openTestShop({}, `${isoOf(start + 302)}T10:00:00Z`);
+    await shop.load('rows.csv', orderFile([...rows, ...twice]));
+    const page = async (name: string) =>
+      (await shop.answer(`segment customer ${name}`)).observations.join(' ');
+    // The mean of their gap of 12 days and the shop's of 10: 11, so due on day 123.
+    expect(await page('two')).toContain(
+      "Usually 11 days between orders (two orders of theirs, and the shop's usual gap); the next was " +
+        `due on ${showDay(start + 123)} and is overdue by 179 days.`,
+    );
+    expect(await page('c0')).toContain('Usually 10 days between orders; the next is due around');
+    // Silent for longer than anybody who came back, and for more than twice as long as makes one overdue.
+    const { rows: atRisk, observations } = await shop.answer('customers risk');
+    expect(atRisk).toEqual([]);
+    expect(observations.join(' ')).toMatch(
+      /1 more customer has left almost surely \(by the model, or silent/,
+    );
+    const plan = await shop.answer('segment actions');
+    expect(plan.rows.map(row => [row.name, row.customers])).toContainEqual(['leave-alone', 1]);
+    expect(plan.rows.map(row => row.name)).not.toContain('remind');
+    await shop.close();
   });
 });

@@ -4,6 +4,7 @@ import { adviceFor } from '../../../answering/segments/advice.js';
 import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import { customerColumns, customerRow } from '../../../answering/segments/customer-table.js';
 import { offerMembers, offerQuestion } from '../../../answering/segments/offers.js';
+import { rhythmOf } from '../../../answering/segments/risk.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
@@ -111,7 +112,7 @@ async function profile(
       scoresSentence(orders[0], scored, context),
       ...inTheLastYear(segmentHistory(all, person.key, past, segmentation), segment),
       ...(await boughtMost(person, context, shop)),
-      ...nextOrder(orders, scored, context),
+      ...nextOrder(orders, scored, context, await rhythmOf(person.id, context, shop)),
       ...(await expectedOf(person.id, context, shop)),
     ],
     // The first action for a segment is meant for each of its customers; the others for the group.
@@ -167,32 +168,35 @@ function inTheLastYear(history: readonly PastSegment[], now: Segment): string[] 
   ];
 }
 
-/** How long it usually is between orders, and whether the next one is late. */
+/**
+ * How long it usually is between orders, and whether the next one is overdue, as `customers risk` has it.
+ * Where the shop has too few orders to tell that, their own orders alone say when the next was due.
+ */
 function nextOrder(
   orders: readonly CustomerOrder[],
-  { recency, lastDay }: ScoredCustomer,
+  { lastDay }: ScoredCustomer,
   { snapshot }: SegmentContext,
+  rhythm: { readonly usual: number; readonly isLate: boolean } | undefined,
 ): string[] {
   const days = [...new Set(orders.map(o => o.day))];
   const gaps = days.slice(1).map((day, i) => day - (days[i] as number));
-  const usual = median(gaps);
+  const usual = rhythm?.usual ?? median(gaps);
   if (usual === null) return [];
+  const isOneGap = gaps.length < 2;
   const between = `Usually ${plural(Math.round(usual), 'day')} between orders`;
-  const due = lastDay + Math.round(usual);
   // One gap is no habit.
-  if (gaps.length < 2) return [`${between}, from two orders alone.`];
+  if (isOneGap && !rhythm) return [`${between}, from two orders alone.`];
+  const from = isOneGap ? " (two orders of theirs, and the shop's usual gap)" : '';
+  const due = lastDay + Math.round(usual);
+  const late = plural(snapshot.asOf - due, 'day');
   return [
-    recency > usual * LATE
-      ? `${between}; the next was due on ${showDay(due)} and is overdue by ` +
-        `${plural(snapshot.asOf - due, 'day')}.`
+    rhythm?.isLate
+      ? `${between}${from}; the next was due on ${showDay(due)} and is overdue by ${late}.`
       : due < snapshot.asOf
-        ? `${between}; the next was due around ${showDay(due)}, ${plural(snapshot.asOf - due, 'day')} ago.`
-        : `${between}; the next is due around ${showDay(due)}.`,
+        ? `${between}${from}; the next was due around ${showDay(due)}, ${late} ago.`
+        : `${between}${from}; the next is due around ${showDay(due)}.`,
   ];
 }
-
-/** An order is late beyond this many times the usual gap. */
-const LATE = 1.5;
 
 function ordersChart(
   person: Customer,

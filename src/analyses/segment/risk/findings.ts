@@ -55,14 +55,14 @@ const worth: Rule<RiskFacts> = {
 
 const gone: Rule<RiskFacts> = {
   name: 'gone already',
-  when: 'customers who have left by the model with a probability of 95 % or more',
+  when: 'customers who have left by the model (95 % or more), or were silent for longer than who came back',
   kind: 'observation',
   say: ({ risk, isWhole }) =>
     risk.gone === 0 || !isWhole
       ? undefined
       : `${plural(risk.gone, 'more customer')} ${risk.gone === 1 ? 'has' : 'have'} left almost ` +
-        `surely and ${risk.gone === 1 ? 'is' : 'are'} not on the list: an offer to them costs more ` +
-        'than it brings.',
+        `surely (by the model, or silent for more than ${plural(Math.floor(risk.longest), 'day')}, after ` +
+        'which hardly anybody here came back): they are on no list to act on.',
 };
 
 const BY_RHYTHM = ': the list is by their own rhythm alone, those who spent most first.';

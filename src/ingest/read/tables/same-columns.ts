@@ -1,10 +1,12 @@
+import { capital, listed, plural } from '../../../core/answer/format.js';
+import { IngestError } from '../../../core/errors.js';
 import { wordsOf } from '../../../core/text/header-words.js';
 import type { RolesNamed } from '../table.js';
 import { withSameColumns } from './alike.js';
 import { evidenceIn } from './evidence.js';
 import { type NamedTable, rolesIn } from './named-table.js';
-import { addedUp, countedOnce, readTogether, theTable, type Unused } from './sentences.js';
-import { type OrderColumns, sharedRows } from './shared-rows.js';
+import { addedUp, countedOnce, readTogether, theTable, theTables, type Unused } from './sentences.js';
+import { type OrderColumns, type SharedRows, sharedRows } from './shared-rows.js';
 import { placesIn, stacked, widestHeader } from './stack.js';
 
 /** Tables after those with the same columns were made one. */
@@ -30,12 +32,14 @@ export async function partsThatGoTogether(
       parts.push(...kept);
       continue;
     }
-    const { within, repeated, orders, isCompared } = await sharedRows(kept, orderColumns(kept, rolesNamed));
+    const shared = await sharedRows(kept, orderColumns(kept, rolesNamed));
+    const { within, repeated, orders, isCompared } = shared;
     for (const [small, large] of within)
       unused.push({ table: kept[small]!, why: `all of its rows are in ${theTable(kept[large]!)} too` });
     const rest = kept.filter((_, i) => !within.has(i));
     const skipped = repeated.filter((_, i) => !within.has(i));
     const twice = skipped.reduce((sum, rows) => sum + rows.size, 0);
+    if (areVersions(rest, shared)) throw twoVersions(rest, shared.versions);
     const isSales = rest.some(t => evidenceIn(t, rolesNamed).isSales);
     // Exports of overlapping days: the later corrects the orders of the earlier, as if they came alone.
     if (twice + orders > 0 && groups.length === 1 && isSales && rest[0]?.kind === 'file') {
@@ -45,6 +49,28 @@ export async function partsThatGoTogether(
     } else parts.push(one(rest, skipped, { twice, orders, isCompared }));
   }
   return { parts, unused, apart };
+}
+
+/** Rows that must differ in numbers alone before sheets are versions of each other. */
+const ENOUGH_VERSIONS = 3;
+
+/** Whether sheets have the same orders with other amounts. Of files, the later corrects the earlier. */
+function areVersions(tables: readonly NamedTable[], { versions, repeated }: SharedRows): boolean {
+  if (tables.length < 2 || tables[0]?.kind !== 'sheet') return false;
+  const same = repeated.reduce((sum, rows) => sum + rows.size, 0);
+  return versions >= ENOUGH_VERSIONS && versions + same >= smallest(tables) / 2;
+}
+
+/** About how many rows the smallest has, as far as it was looked at. */
+const smallest = (tables: readonly NamedTable[]): number => Math.min(...tables.map(t => t.sample.length));
+
+function twoVersions(tables: readonly NamedTable[], rows: number): IngestError {
+  const each = tables.map(t => `--sheet "${t.name}"`);
+  return new IngestError(
+    `${capital(theTables(tables))} have the same orders of the same days, but ${plural(rows, 'row')} with ` +
+      'other numbers: they look like versions of one list, and nothing says which counts.',
+    `Load the one that counts: ${listed(each)}.`,
+  );
 }
 
 function one(

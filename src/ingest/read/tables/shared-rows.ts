@@ -15,6 +15,8 @@ export interface SharedRows {
   readonly repeated: readonly ReadonlySet<number>[];
   /** Orders of one day that stand in several tables, but for one that was cut where a table ends. */
   readonly orders: number;
+  /** Rows that are those of an earlier table but for their numbers: another version of the same order. */
+  readonly versions: number;
   /** False where there are too many rows to compare. */
   readonly isCompared: boolean;
 }
@@ -30,8 +32,8 @@ export interface OrderColumns {
  * months holds theirs, and exports of overlapping weeks share some.
  */
 export async function sharedRows(tables: readonly NamedTable[], columns: OrderColumns): Promise<SharedRows> {
-  const counted = await countRows(tables, new SharedOrders(columns));
-  if (!counted) return { within: new Map(), repeated: [], orders: 0, isCompared: false };
+  const counted = await countRows(tables, new SharedOrders(columns), new Versions(columns));
+  if (!counted) return { within: new Map(), repeated: [], orders: 0, versions: 0, isCompared: false };
   const within = tablesWithin(counted);
   const most = new Int32Array(counted.different);
   const repeated = counted.rows.map((rows, i) => {
@@ -46,7 +48,7 @@ export async function sharedRows(tables: readonly NamedTable[], columns: OrderCo
     for (const [id, times] of seen) most[id] = Math.max(most[id]!, times);
     return skipped;
   });
-  return { within, repeated, orders: counted.orders, isCompared: true };
+  return { within, repeated, orders: counted.orders, versions: counted.versions, isCompared: true };
 }
 
 interface Counted {
@@ -54,6 +56,7 @@ interface Counted {
   readonly rows: readonly { readonly numbers: readonly number[]; readonly ids: readonly number[] }[];
   readonly different: number;
   readonly orders: number;
+  readonly versions: number;
 }
 
 /** Counts the orders that a later table has as well. */
@@ -80,7 +83,32 @@ class SharedOrders {
   }
 }
 
-async function countRows(tables: readonly NamedTable[], orders: SharedOrders): Promise<Counted | undefined> {
+/** Counts rows that an earlier table has as well, but for their numbers. */
+class Versions {
+  count = 0;
+  readonly #tables = new KeyTable();
+
+  constructor(private readonly columns: OrderColumns) {}
+
+  /** @param isNew whether no earlier row is the same */
+  see(cells: readonly string[], table: number, isNew: boolean): void {
+    const { order, date } = this.columns;
+    if (order < 0 || date < 0 || cells[order] === '') return;
+    const said = cells.map((cell, i) => (i === order || i === date || !A_FIGURE.test(cell) ? cell : ''));
+    const key = said.join('\u0001');
+    const before = this.#tables.get(key);
+    if (before === undefined) this.#tables.add(key, table);
+    else if (before < table && isNew) this.count++;
+  }
+}
+
+const A_FIGURE = /^[-(]?\D{0,4}\d[\d.,' ]*\D{0,4}$/;
+
+async function countRows(
+  tables: readonly NamedTable[],
+  orders: SharedOrders,
+  versions: Versions,
+): Promise<Counted | undefined> {
   const ids = new KeyTable();
   const header = widestHeader(tables);
   let [different, all] = [0, 0];
@@ -94,8 +122,10 @@ async function countRows(tables: readonly NamedTable[], orders: SharedOrders): P
       for (const row of batch) {
         const cells = fitted(row, table.header.length) ?? row.cells;
         orders.see(cells, places, at, own.ids.length === 0);
-        const key = places.map(place => (cells[place] ?? '').trim()).join('\u0001');
+        const values = places.map(place => (cells[place] ?? '').trim());
+        const key = values.join('\u0001');
         let id = ids.get(key);
+        versions.see(values, at, id === undefined);
         if (id === undefined) {
           id = different++;
           ids.add(key, id);
@@ -106,7 +136,7 @@ async function countRows(tables: readonly NamedTable[], orders: SharedOrders): P
     }
     rows.push(own);
   }
-  return { rows, different, orders: orders.count };
+  return { rows, different, orders: orders.count, versions: versions.count };
 }
 
 /** Of two tables with the very same rows, the later is within the earlier. */

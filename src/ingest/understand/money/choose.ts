@@ -2,6 +2,7 @@ import type { ColumnSurvey } from '../survey.js';
 import { besideTheSales } from './beside.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { certaintyOf } from './certainty.js';
+import { productOf } from './equations.js';
 import type { Figure } from './figures.js';
 import type { Money } from './money.js';
 import type { MoneyChoice, MoneyRival, Said, Taken } from './money-choice.js';
@@ -50,6 +51,7 @@ export function chooseMoney(
     assumptions: [
       ...namesUnknown(best, pricing),
       ...taxLeftIn(best, pricing, money.parts),
+      ...unitSaid(best, pricing),
       ...discounts.assumptions,
     ],
     confidence: asked ? 1 : certaintyOf(best, candidates, pricing),
@@ -77,6 +79,21 @@ function unitOrLine({ figure }: Candidate, { priced, quantity, priceLike }: Pric
       ]
     : [];
 }
+
+/** That an amount was taken for the whole line's, where nothing shows that it is not of one piece. */
+function unitSaid({ figure }: Candidate, { quantity, openUnit = [] }: Pricing): string[] {
+  if (!figure || !quantity || !openUnit.includes(figure)) return [];
+  const sum = (values: Figure['values']) =>
+    values.reduce<number>((total, v) => total + (v ?? 0), 0).toLocaleString('en-US', TWO_DECIMALS);
+  const [q, v] = [quantity.column.header, figure.column.header];
+  return [
+    `Nothing shows whether "${v}" is of the whole line or of one piece. It was taken for the line's, ` +
+      `${sum(figure.values)} in the rows that were looked at; as a price of one, "${q}" x "${v}" would be ` +
+      `${sum(productOf(quantity.values, figure.values))}: --map "${v}=unitPrice".`,
+  ];
+}
+
+const TWO_DECIMALS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
 /** The other candidates that may be meant, the best first. */
 function rivalsOf(best: Candidate, candidates: readonly Candidate[], { priced }: Pricing): MoneyRival[] {

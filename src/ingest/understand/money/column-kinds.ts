@@ -2,6 +2,7 @@ import type { RoleKey } from '../role.js';
 import { ROLES } from '../roles.js';
 import { type ColumnSurvey, numberShare } from '../survey.js';
 import { isInPercent } from './percent-signs.js';
+import { PIECES_IN_PACK } from './unit-names.js';
 
 /**
  * What a column of numbers may be, by its name.
@@ -123,7 +124,7 @@ const QUANTITY = words(`
       件数, 수량, items? sold, number of items, item count, items,
   num items, no of items,
   count of items, quantities, quantity ordered, order quantity, order qty, pieces sold, total quantity,
-  total units, volume sold`);
+  total units, volume sold, boxes, cartons, crates, packs, kartons, kisten, cajas, colis, dozen`);
 const PRICE = words(`
   price, prices, unit price, price each, each, preis, einzelpreis, stuckpreis, vk, prix, prix unitaire, pu,
   precio, precio unitario,
@@ -182,7 +183,7 @@ function kindByName(column: ColumnSurvey, name: string): ColumnKind {
   if (column.isCalledDate && !isSoldAt && !AMOUNT.test(name) && !TOTAL.test(name)) return 'otherNumber';
   const isRate = (RATE.test(name) && !/^(unit )?rate$/.test(name)) || isInPercent(column);
   if (PAID_BY.test(name)) return 'paid';
-  if (PER_HUNDRED.test(name)) return 'otherNumber';
+  if (PER_HUNDRED.test(name) || PIECES_IN_PACK.test(name)) return 'otherNumber';
   if (DISCOUNT.test(name) && !WITH_DISCOUNT.test(name)) return isRate ? 'discountRate' : 'discount';
   if (PROFIT.test(name)) return 'profit';
   if (TAX.test(name) && !WITHOUT_TAX.test(name) && !WITH_TAX.test(name)) {

@@ -34,6 +34,32 @@ export function namedBySums(figures: readonly Figure[]): readonly Figure[] {
       );
     if (sum) return renamed(figures, sum);
   }
+  return figures.some(f => TOLD.has(f.kind)) ? figures : withSumOfUnknown(figures, unknown);
+}
+
+const isTaxOf = (tax: Figure, goods: Figure): boolean => taxPlace(tax.byOrder, goods.byOrder) !== undefined;
+
+/** Where one of these is there, a sum of columns without telling names is not what was sold. */
+const TOLD: ReadonlySet<string> = new Set([...TARGETS, ...GOODS, 'price', 'quantity']);
+
+/**
+ * Where no name says what was sold, the column that is the sum of others is it: `Bill = Labour + Parts`. Not
+ * where one of the others is a tax on the rest.
+ */
+function withSumOfUnknown(figures: readonly Figure[], unknown: readonly Figure[]): readonly Figure[] {
+  for (const target of unknown) {
+    for (const base of unknown) {
+      const others = unknown.filter(f => f !== target && f !== base);
+      const sum = explain(
+        target.byOrder,
+        { of: base, values: base.byOrder },
+        others.map(f => ({ of: f, values: f.byOrder })),
+      );
+      if (base === target || !sum || !isSensible(sum)) continue;
+      if (sum.terms.some(t => isTaxOf(t.of, base) || isTaxOf(base, t.of))) continue;
+      return figures.map(f => (f === target ? { ...f, kind: 'total' } : f));
+    }
+  }
   return figures;
 }
 

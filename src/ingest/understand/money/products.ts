@@ -1,6 +1,7 @@
 import type { Sample } from '../sample.js';
 import { areEqual, explain, HOLDS, isClose, productOf, productShare, type Values } from './equations.js';
 import type { Figure } from './figures.js';
+import { BARE_VALUE } from './unit-names.js';
 
 /** Quantity and price, and what shows that they are. */
 export interface Priced {
@@ -25,6 +26,8 @@ export interface Pricing {
   readonly linePrice?: { readonly figure: Figure; readonly reason: string };
   /** Columns of amounts that are the same for a product whatever its quantity, as prices of one piece are. */
   readonly priceLike: readonly Figure[];
+  /** Columns of amounts of which nothing shows whether they are of the line or of one piece. */
+  readonly openUnit?: readonly Figure[];
 }
 
 const MAY_BE_PRICE = new Set(['price', 'unknown', 'amount', 'gross', 'net', 'cost']);
@@ -47,7 +50,12 @@ export function findPricing(sample: Sample, figures: readonly Figure[]): Pricing
   const price = prices.find(f => !SUGGESTED.test(f.column.name)) ?? prices[0];
   if (!quantity) return { priceLike: [] };
   const priceLike = lines.filter(f => f !== quantity && staysWhateverQuantity(sample, quantity, f));
-  if (!price) return { quantity, priceLike };
+  if (!price) {
+    const openUnit = lines.filter(
+      f => isOpenUnit(f, quantity) && !priceLike.includes(f) && !growsWithQuantity(sample, quantity, f),
+    );
+    return { quantity, priceLike, openUnit };
+  }
   const linePrice = isOfWholeLine(sample, quantity, price, figures);
   if (linePrice) return { quantity, linePrice: { figure: price, reason: linePrice }, priceLike };
   const isOfLineToo = growsWithQuantity(sample, quantity, price, 1);
@@ -65,6 +73,12 @@ export function findPricing(sample: Sample, figures: readonly Figure[]): Pricing
     },
   };
 }
+
+/** Whether an amount has a bare name, beside quantities of which some are not one. */
+const isOpenUnit = ({ kind, column }: Figure, quantity: Figure): boolean =>
+  kind === 'amount' &&
+  BARE_VALUE.test(column.name) &&
+  quantity.values.filter(q => q !== undefined && Math.abs(q) !== 1).length >= 2;
 
 /** Prices that a maker suggests, or that goods had before they were marked down. */
 const SUGGESTED = /\b(retail|suggested|msrp|rrp|uvp|list|original|regular|compare)\b/;

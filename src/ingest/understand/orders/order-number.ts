@@ -2,6 +2,7 @@ import { dayText } from '../../../core/calendar/written-dates.js';
 import { ROLES } from '../roles.js';
 import type { Sample } from '../sample.js';
 import { type ColumnSurvey, numberShare, type Survey } from '../survey.js';
+import { isFirstRowOnly, isHeadOfOrders } from './head-rows.js';
 import { placesOf } from './restarts.js';
 
 /** The column of the order's number, and why. */
@@ -48,6 +49,7 @@ export function findOrderNumber(
       c =>
         c.filled > 0 &&
         (isNamed(c.name, names) ||
+          isHeadOfOrders(sample, c, known) ||
           isRunningNumber(sample, c) ||
           isNumbered(c) ||
           standsTogether(sample, c, known) ||
@@ -222,22 +224,4 @@ function judge(
       ? ', and its rows agree on day and customer'
       : '';
   return { column, score, proof, isOnFirstRow };
-}
-
-/** Whether rows without the number are further rows of the order above: they lack its day or customer too. */
-export function isFirstRowOnly(
-  sample: Sample,
-  column: ColumnSurvey,
-  known: readonly ColumnSurvey[],
-): boolean {
-  const texts = sample.texts(column);
-  if (known.length === 0 || texts[0] === '') return false;
-  let blanks = 0;
-  let also = 0;
-  texts.forEach((text, i) => {
-    if (text !== '') return;
-    blanks++;
-    if (known.every(k => sample.texts(k)[i] === '')) also++;
-  });
-  return blanks > 0 && also >= blanks * 0.8;
 }

@@ -4,8 +4,9 @@ import type { Profile } from '../profiles/profile.js';
 import type { Sample } from '../sample.js';
 import type { ColumnSurvey, Survey } from '../survey.js';
 import { groupOrders } from './first-rows.js';
+import { isFirstRowOnly } from './head-rows.js';
 import { isLineNumber } from './line-number.js';
-import { findOrderNumber, isFirstRowOnly, type OrderNumber } from './order-number.js';
+import { findOrderNumber, type OrderNumber } from './order-number.js';
 
 /** The rows of each order, and the column of their number. */
 export interface TakenOrders extends Orders {

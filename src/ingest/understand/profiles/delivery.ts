@@ -5,7 +5,7 @@ import type { ProfileRule } from './profile.js';
  * that can be nothing else: a shop may sell `Shipping boxes`.
  */
 const DELIVERY = new RegExp(
-  '^(\\[delivery[^\\]]*\\] ?.*|' +
+  '^(?:\\[[^\\]]*\\] ?)?(\\[delivery[^\\]]*\\] ?.*|' +
     '((standard|express|free|home|normal|local|flat rate|next day) )?' +
     '(shipping|delivery|freight|postage|carriage)' +
     '( (and|&) (handling|packaging|packing))?( (charges?|costs?|fees?))?|' +

@@ -16,7 +16,7 @@ const CALLED_TIP = new RegExp(
 
 /** What shipping is called where it stands among the goods, as `valueKey` writes it: the whole text. */
 const CALLED_SHIPPING = new RegExp(
-  `^(?:${[
+  `^(?:\\[[^\\]]{1,20}\\] ?)?(?:${[
     '(?:(?:standard|express|next day|priority|domestic|international|economy|tracked|courier|home|local) )*' +
       '(?:shipping|postage|freight|delivery|carriage|courier|p&p|shipping and handling|postage and packing|' +
       'shipping & handling)(?: (?:costs?|charges?|fees?|service|flat rate))*',

@@ -24,9 +24,11 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
     pattern: within(`
       ^quot, ^(sales )?estimate, ^pro ?forma, ^draft, checkout draft, ^angebot, ^entwurf,
       kostenvoranschlag, ^devis, ^presupuesto, ^cotizacion,
-      ^orcamento, ^rascunho, ^preventivo, ^bozza, ^offerte, ^offert$, ^oferta, ^brouillon, ^borrador,
+      ^orcamento, ^rascunho, ^preventivo, ^bozza, ^offerte, ^offert$, ^brouillon, ^borrador,
       ^kladde, ^koncept, ^concept$, ^utkast, ^luonnos, ^szkic, ^proposal,
-      ^sales order quot, ^teklif, ^коммерческое предложение, ^черновик, ^見積, ^报价`),
+      ^sales order quot, ^teklif, ^tarjous, ^tilbud, ^(ar)?ajanlat, ^dijbekero, ^proposta, ^nabidka,
+      ^zalohova, ^ponuka, ^ponuda, ^predracun, ^pakkumine, ^piedavajums, ^oferta,
+      ^коммерческое предложение, ^черновик, ^見積, ^报价`),
   },
   {
     what: 'failed and voided payments',
@@ -76,7 +78,8 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
 
 /** Documents of sales that are paid for by rows of their own. */
 export const DOCUMENTS = within(`
-  invoice, sales receipt, rechnung, facture, factura, fattura, faktur, fatura, lasku, счет-фактура, 請求書, 发票`);
+  invoice, sales receipt, rechnung, facture, factura, fattura, faktur, fatura, lasku, szamla, счет-фактура,
+  請求書, 发票`);
 /** What is paid for them, which is the same money again. */
 export const PAYMENTS = within(`
   ^(bill |customer |invoice )?payments?( received| in)?$, ^receive payment, ^deposits?$, ^zahlung(seingang)?$,
@@ -134,7 +137,8 @@ export const RETURN_TYPES = within(`
       rimborso, ^creditnota, terugbetaling, ^zwrot, ^iade$,
   refusjon, aterbetalning, refundering, tilbagebetaling, ^dobropis, ^vraceni, ^ruckzahlung, ^nota di credito,
   ^korekta, ^faktura koryg, ^kreditnota, ^kreditfaktura, ^iade fatura, ^abono$,
-  ^nota de abono, ^creditfactuur, ^hyvityslasku, ^rechnungskorrektur, ^korrekturrechnung,
+  ^nota de abono, ^creditfactuur, ^hyvitys, ^palautus, ^kreditt?nota, ^kreditfaktur, ^jovairo, ^helyesbito,
+  ^sztorno, ^visszaru, ^rechnungskorrektur, ^korrekturrechnung,
   возврат, 返品, 返金, 退货, 退款, 환불`);
 
 /** Values of a column of kinds or states: a sale. */
@@ -146,7 +150,8 @@ export const SALE_TYPES = within(`
       commande, livre, paye, termine, paiement, venta, compra,
   factura, ^ingreso$, pedido, entregad, pagad, completad, venda, fatura, concluid, entregue, pago,
   ^betaling, ^forsaljning, ^salg$, ^kop$, ^prodej, ^odeme$, ^zahlung, ^paragon,
-  ^uctenka, ^doklad, ^kvitto, ^kassakvitto, ^scontrino, ^verkaufsbeleg, ^чек, ^платеж,
+  ^uctenka, ^doklad, ^lasku$, ^myyntilasku, ^kateislasku, ^kuitti, ^myynti$, ^tilaus, ^(vegszam|szam)la,
+  ^nyugta, ^eladas, ^ordre, ^kvitto, ^kassakvitto, ^scontrino, ^verkaufsbeleg, ^чек, ^платеж,
   vendita, acquisto,
       fattura, ordine, consegnat, verkoop, factuur, betaald,
   sprzedaz, faktura, zamowien, satis, siparis, продажа, заказ, оплачен, выполнен, доставлен, 売上, 注文, 销售,
@@ -209,6 +214,7 @@ export const FLAGS: readonly {
 export const SAYS_KIND = new RegExp(
   String.raw`\b(type|kind|art|typ|tipo|document|record|event|vorgang\p{L}*|belegart|buchungsart|` +
     `category of transaction|movement|operation|action|clase|soort|tur|turu|tipi|druh|rodzaj|tyyppi|` +
+    String.raw`tipus|laji|tositelaji|asiakirja|bilagsart|bilagstype|dokumenttyp\p{L}*|` +
     String.raw`вид|тип)\b|種別|类型|` +
     '類型',
   'u',

@@ -1,6 +1,7 @@
 import type { ForeignLexicon } from '../foreign.js';
 import { clauses } from './clauses.js';
 import { courtesy, courtesyParts } from './courtesy.js';
+import { everyday, everydayParts } from './everyday.js';
 import { fields } from './fields.js';
 import { measures } from './measures.js';
 import { shorthand } from './shorthand.js';
@@ -21,7 +22,8 @@ export const french: ForeignLexicon = {
   turns: new RegExp(
     '^(?:(?:le|notre|quel) )?ca (?:total|totale|global|net|brut|mensuel|annuel|moyen|hors|svp|en|du|des|de|' +
       'par|sur|depuis|hier|jouets|t[1-4]|s[12]|avant|apres|entre|sans|ce|cette|mois|janvier|fevrier|mars|' +
-      'avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?![a-z])|^s[12](?: |$)',
+      'avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|ttc|ht|le|la|les|l|d|carte|moyen|' +
+      'cumule|pour|chez|vs|semaine|trimestre|client|clients|produit|pays)(?![a-z])|^s[12](?: |$)',
   ),
   smallWords: `de la le les des du d l un une en au aux et a y qui que on nous nos ce cette est sont
       par sur dans pour ou se s c qu
@@ -32,10 +34,11 @@ export const french: ForeignLexicon = {
       jamais rien celibataire celibataires maries mariee mariees femmes hommes vetements electronique
       medecins avocats
       infirmieres enseignants bateaux avions livrees retournees hier depuis derniere meilleure dernier
-      francophones`,
+      francophones cb cmd cmds cdes cmdes qte qtes ttc livrees expediees annulation avoir avoirs`,
   parts: {
     ...courtesyParts,
     ...talkParts,
+    ...everydayParts,
     have: '(?:ont|a|avait|avaient|aurait)(?: deja| bien| aussi| encore| toujours| souvent)*',
     bought: 'achetee?s?|commandee?s?|achete|commande|acquis|pris',
     buy: 'achetent|achete|achetaient|commandent|commande|commandaient',
@@ -105,6 +108,7 @@ export const french: ForeignLexicon = {
   ],
   phrases: [
     courtesy,
+    everyday,
     talk,
     talkOfRanks,
     talkOfComparisons,

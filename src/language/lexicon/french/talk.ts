@@ -70,7 +70,7 @@ export const talk = joined(`
   (?:tu|vous) (?:sais|savez|peux verifier|pouvez verifier|penses quoi)(?=[ ,]*$), (?:selon|d apres) (?:toi|
       vous), a ton avis,
       c est urgent, au plus vite, question bete, petite question, une (?:derniere|autre) question ->
-  top ventes? => best sellers
+  top ventes? => best selling products
   delais? de livraison(?: {mean})? => delivery times
   paniers? abandonnee?s? => abandoned carts
   rupture(?:s)? de stock => in stock

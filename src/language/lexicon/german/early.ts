@@ -99,7 +99,8 @@ export const early = `
   von (?:anfang|beginn)(?: von| des jahres)? (?=(?:19|20)\\d\\d|{months}) -> von
   bis (?:zum |zu |einschliesslich |inklusive )*(?:ende|schluss)(?: von| des jahres| des)? (?=(?:19|
       20)\\d\\d|{months}) -> bis
-  kunden?(?:nummer|nr\\.?|id)? (?:nr\\.? |nummer |mit der nummer |id )?(?=\\d{4,}(?!\\d)) -> kunde
+  kunden?(?:nummer|nr\\.?|id)? (?:nr\\.? |nummer |
+      mit der nummer |id )?(?!(?:19|20)\\d\\d(?!\\d))(?=\\d{4,}) -> kunde
   (?:welche[rns]?|was|wie ?viel(?:e)?) kunde (?=\\d{4,}) -> kunde
   nur (?:die )?(\\w+e[nr]?) (?:bestellungen|auftrage)(?= *$|,) -> nur $1
   ^ *([a-z \u0001]{3,30}) oder ([a-z \u0001]{3,30}) *$ -> $1 gegen $2

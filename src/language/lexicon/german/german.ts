@@ -5,6 +5,7 @@ import { closing } from './closing.js';
 import { courtesy, courtesyParts } from './courtesy.js';
 import { customers } from './customers.js';
 import { early } from './early.js';
+import { everyday } from './everyday.js';
 import { fields } from './fields.js';
 import { measures } from './measures.js';
 import { nouns } from './nouns.js';
@@ -114,6 +115,12 @@ export const german: ForeignLexicon = {
     // "laeuft", "fuer", "groesste": but "neue" and "steuer" stay.
     [UMLAUTS, word => word.replace(/([aou])e/g, '$1')],
     [YEARLY_GROWTH, words => words.replace(YEARLY_GROWTH, yearsWithTheOneBefore)],
+    [/(?<![a-z])ggu?b?\.?(?= )/g, 'gegenuber'],
+    [/(?<![a-z])vgl\.? (?=zu|mit)/g, 'vergleich '],
+    [/(?<![a-z])mind\.?(?= )/g, 'mindestens'],
+    [/(?<![a-z])max\.?(?= ?\d)/g, 'maximal'],
+    [/(?<![a-z])(?:ø|durchschn|schn|dschn)\.?(?= )/g, 'durchschnittlicher'],
+    [/(?<![a-z])(?:stk|stck)\.?(?= |$)/g, 'stuck'],
     [/(?<=\d) ?(?:tsd|tausend)\b/g, 'k'],
     [/(?<=\d) ?(?:mio|millionen?)\b/g, 'm'],
     [/(?<=\d)\.(?= ?(?:quartal|halbjahr))/g, ''],
@@ -122,6 +129,7 @@ export const german: ForeignLexicon = {
     early,
     courtesy,
     around,
+    everyday,
     nouns,
     talk,
     questions,

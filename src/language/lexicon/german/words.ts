@@ -50,8 +50,8 @@ export const words = `
   und, sowie, u => and
   oder => or
   seit(?: dem| der| anfang)? => since
-  vor(?: dem)? (?=\\d{4}|\\d{1,2} {month}|{month}) => before
-  nach (?=\\d{4}|{month}) => after
+  vor(?: dem)? (?=\\u0001?\\d{4}|\\d{1,2} {month}|{month}) => before
+  nach(?: dem)? (?=\\u0001?\\d{4}|{month}) => after
   (?:aus|in|im|fur|von|vom|zum|zur|auf|bei|mit|an) (?:der|den|dem) => in the
   aus, im, ins, auf => in
   uber(?: das| den| die)?(?! ?[$€]?\\d) => in

@@ -1,6 +1,7 @@
 import type { ForeignLexicon } from '../foreign.js';
 import { clauses } from './clauses.js';
 import { courtesy, courtesyParts } from './courtesy.js';
+import { everyday, everydayParts } from './everyday.js';
 import { fields } from './fields.js';
 import { measures } from './measures.js';
 import { shorthand } from './shorthand.js';
@@ -27,6 +28,7 @@ export const spanish: ForeignLexicon = {
   parts: {
     ...courtesyParts,
     ...talkParts,
+    ...everydayParts,
     have: '(?:han|ha|habian|hayan|hubieran)(?: ya| tambien)*',
     bought: 'comprado|pedido|encargado|adquirido|comprada',
     buy: 'compraron|compro|compran|compra|compraban|pidieron|pidio|piden|encargaron|adquirieron',
@@ -92,11 +94,23 @@ export const spanish: ForeignLexicon = {
     [/\bnov\b\.?/g, 'noviembre'],
     [/\boct\b\.?/g, 'octubre'],
     [/\b(?:nro|num)\b\.?/g, 'numero'],
+    [/(?<![a-z])n[º°]\.?(?= )/g, 'numero'],
     [/(?<=[a-z]{3})\/(?=[a-z]{3})/g, ' y '],
     [/(?<= )\(([^()]*)\)/g, ' , $1 , '],
     ...shorthand,
   ],
-  phrases: [courtesy, talk, talkOfRanks, talkOfComparisons, clauses, measures, times, fields, words],
+  phrases: [
+    courtesy,
+    everyday,
+    talk,
+    talkOfRanks,
+    talkOfComparisons,
+    clauses,
+    measures,
+    times,
+    fields,
+    words,
+  ],
   goods: `
     (?:coches|autos) clasicos => classic cars
     coches?, autos? => cars

@@ -19,7 +19,7 @@ export const talk = joined(`
   (?:estoy )?(?:preparando|armando|haciendo) (?:el|la|un|una|mi) (?:informe|reporte|presentacion|junta|
       cierre|presupuesto)(?: de
       \\w+)? ->
-  top ventas? => best sellers
+  top ventas? => best selling products
   (?:los )?que (?:nos )?(?:pusieron|dieron|dejaron) (\\d)(?: (?:o|y) (\\d))? estrellas => rating $1 or $2
   (\\d) (?:o|y|a) (\\d) estrellas => rating $1 or $2
   (?:cuant[oa]s |numero de |cantidad de )?(?:articulos|productos|referencias) (?:distint[oa]s|diferentes|

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { errorCodes } from '../../../core/system-errors.js';
 import { whenUsed } from '../../../core/when-used.js';
 import type { Dialect } from '../dialect.js';
+import { copyBytes } from './postgres-copy.js';
 import { postgresTrouble } from './postgres-trouble.js';
 
 /** Longer than waiting for a lock may take, or any one statement of a load. */
@@ -74,6 +75,7 @@ export const postgres: Dialect = {
   mayBeFull: () => false,
   trouble: postgresTrouble,
 
+  readBytes: copyBytes,
   jsonRows: {
     from: 'json_array_elements(?::json)',
     value: (index, type) => `(value ->> ${index})${CAST[type]}`,

@@ -102,6 +102,7 @@ export const sqlite: Dialect = {
   mayBeFull: error => sqliteCodes(error).some(code => code === 'SQLITE_IOERR' || code === 'SQLITE_FULL'),
   trouble: sqliteTrouble,
 
+  readBytes: async (_, query) => query,
   jsonRows: { from: 'json_each(?)', value: index => `value ->> ${index}` },
   textList: 'select value from json_each(?)',
   copies: sqliteCopies,

@@ -5,6 +5,7 @@ import { systemReason } from '../../../core/system-errors.js';
 import { shortReason, slackCode } from '../../slack/failure.js';
 import { neededScopes } from '../../slack/methods.js';
 import { type CheckResult, DETAILS } from './check.js';
+import { checkMessages } from './messages.js';
 
 /** Checks Slack's settings, the bot token with its scopes, and the digest channel. Never throws. */
 export async function checkSlack(config: Config): Promise<CheckResult[]> {
@@ -30,6 +31,7 @@ async function checkToken(config: Config, client: WebClient): Promise<CheckResul
     return [
       { state: 'ok', message: `The bot token works: ${user} in ${team}.` },
       ...checkScopes(metadata?.scopes ?? [], config),
+      await checkMessages(client),
       await checkDigestChannel(config, client),
     ];
   } catch (error) {

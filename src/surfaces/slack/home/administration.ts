@@ -7,7 +7,7 @@ import { dataExtent } from '../../../store/tables/order-lines.js';
 import { literalSection, type Mrkdwn, mrkdwn, section } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
 import { logText } from '../listeners/shop.js';
-import { isManager } from '../subscriptions.js';
+import { isAdministrator } from '../subscriptions.js';
 
 const DAY_MS = 86_400_000;
 const ENTRIES = 5;
@@ -32,8 +32,7 @@ export async function dataBlocks(user: string, { shop, permissions }: SlackConte
 /** For those with `settings`: who may do what, who asked what, and whether all is well. */
 export async function administrationBlocks(user: string, context: SlackContext): Promise<KnownBlock[]> {
   const { permissions, shop, now, audit } = context;
-  const { may } = await permissions.of(user, undefined);
-  if (!may.has('settings') || !(await isManager(user, context))) return [];
+  if (!(await isAdministrator(user, context))) return [];
   const problems = Object.entries(await context.health());
   await audit.written();
   const since = new Date(now().getTime() - 7 * DAY_MS).toISOString();

@@ -30,15 +30,16 @@ function ofScope({ scope, headline }: Answer): string {
   return headline.includes(days) ? `• ${headline}` : `• ${days}: ${headline}`;
 }
 
-/** The last day and its week, each against the one before, and all that was sold. */
+/** The last day of the data, this week against the one before, and all that was sold. */
 export async function salesBlocks(ask: AskFor): Promise<KnownBlock[]> {
-  const day = await perhaps(ask, 'sales today');
-  const week = await perhaps(ask, 'sales this week vs last week');
   // Of an empty store it says how to load sales.
   const all = await ask('sales').catch(error => {
     if (error instanceof NotPermitted) return undefined;
     throw error;
   });
+  // Not today, of which the data may have nothing yet: that is not a day on which nothing was sold.
+  const day = all?.dataThrough ? await perhaps(ask, `sales ${all.dataThrough}`) : undefined;
+  const week = await perhaps(ask, 'sales this week vs last week');
   return linesBlock('Sales', [
     ...(day ? [ofScope(day)] : []),
     ...(week ? [`• This week: ${week.headline}`] : []),

@@ -1,4 +1,5 @@
 import type { App, SlashCommand } from '@slack/bolt';
+import { hasContacts } from '../../../access/contacts.js';
 import { mustHave, NotPermitted } from '../../../access/permitted.js';
 import { type Rights, withinFor } from '../../../access/rights.js';
 import { asPreview } from '../../../digest/compose/compose.js';
@@ -42,6 +43,8 @@ interface Command {
   readonly user: string;
   readonly channel: string;
   readonly reply: Reply;
+  /** Is told of a digest that is shown, for the audit log. */
+  readonly onShown: (digest: Digest) => void;
 }
 
 /** @returns a reply for the asker alone; undefined if the channel sees the answer */
@@ -51,28 +54,31 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['help', async () => HELP],
   [
     'now',
-    async ({ rest, user, channel, reply }, context) => {
+    async ({ rest, user, channel, reply, onShown }, context) => {
       await mustManage(user, 'Digests are posted by', context);
       const digest = await asked(rest, user, { channel, person: null }, context);
+      onShown(digest);
       await postNow(digest, { channel, askedBy: user, guard: reply.guard }, context);
       return undefined;
     },
   ],
   [
     'preview',
-    async ({ rest, user, reply }, context) => {
+    async ({ rest, user, reply, onShown }, context) => {
       const digest = asPreview(await asked(rest, user, { channel: user, person: user }, context));
+      onShown(digest);
       await postAnswers(digest, reply.guard(directMessage(context.client, user)), context);
       return IN_MESSAGES;
     },
   ],
   [
     'show',
-    async ({ rest, user, reply }, context) => {
+    async ({ rest, user, reply, onShown }, context) => {
       await mustManage(user, 'What was posted is shown to', context);
       mustSeeAll(await context.permissions.of(user, undefined));
       const nth = /^\d{0,6}$/.test(rest.trim()) ? Number(rest.trim() || 1) : 0;
       const digest = await postedDigest(context.shop.store, nth);
+      onShown(digest);
       await postAnswers(digest, reply.guard(directMessage(context.client, user)), context);
       return IN_MESSAGES;
     },
@@ -157,17 +163,19 @@ export function registerDigest(app: App, context: SlackContext): void {
     await ack();
     const { request } = commandRequest(command, received.signature, context);
     await answerRequest(request, context, async reply => {
-      const text = await answered(command, reply, context).catch(error => {
+      let shown: ReturnType<typeof digestShown> | undefined;
+      const onShown = (digest: Digest) => {
+        shown = digestShown(digest);
+        if (shown.outcome === 'exported') context.limits.exported(command.user_id);
+      };
+      const text = await answered(command, reply, onShown, context).catch(error => {
         context.audit.record({ ...recordOf(request), ...outcomeOf(error) });
         throw error;
       });
       const [word = ''] = command.text.trim().split(/\s/);
       const { verb = '' } = verbFor(word, [...VERBS.keys()]);
-      context.audit.record({
-        ...recordOf(request),
-        outcome: CHANGING.has(verb) ? 'changed' : 'shown',
-        detail: null,
-      });
+      const outcome = CHANGING.has(verb) ? 'changed' : (shown?.outcome ?? 'shown');
+      context.audit.record({ ...recordOf(request), ...shown, outcome, detail: null });
       if (!text) return;
       const forms = text === HELP ? [formButtons(true)] : [];
       await reply.guard(request.privately).post(textMessage(text, ...forms));
@@ -178,6 +186,7 @@ export function registerDigest(app: App, context: SlackContext): void {
 async function answered(
   { text, user_id: user, channel_id: channel }: SlashCommand,
   reply: Reply,
+  onShown: Command['onShown'],
   context: SlackContext,
 ): Promise<Mrkdwn | undefined> {
   const [word = 'help', rest = ''] = text.trim().split(/\s+(.*)/s);
@@ -191,7 +200,17 @@ async function answered(
     );
   }
   context.limits.question(user);
-  return verb({ rest, user, channel, reply }, context);
+  return verb({ rest, user, channel, reply, onShown }, context);
+}
+
+/** What the audit log says of a digest that somebody was shown, or had posted. */
+function digestShown({ headline, thread }: Digest) {
+  const parts = [headline, ...thread];
+  return {
+    outcome: parts.some(part => part.file !== undefined) ? ('exported' as const) : ('shown' as const),
+    rows: parts.reduce((rows, part) => rows + part.rows.length, 0),
+    hasContacts: parts.some(hasContacts),
+  };
 }
 
 /** Composes a requested digest for its readers, in the person's turn. */

@@ -1,12 +1,14 @@
 import type { App } from '@slack/bolt';
-import { mustHave } from '../../../access/permitted.js';
+import { NotPermitted } from '../../../access/permitted.js';
 import { plural } from '../../../core/answer/format.js';
 import { type AuditEntry, listAuditEntries } from '../../../store/tables/audit-log.js';
 import { unescapeTyped } from '../blocks/escape.js';
 import { cutLines, LIMITS } from '../blocks/limits.js';
 import { code, Mrkdwn, mrkdwn, textMessage, userReference } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
-import { answerRequest, recordOf } from '../requests.js';
+import { outcomeOf } from '../reply.js';
+import { answerRequest, recordOf, type SlackRequest } from '../requests.js';
+import { isAdministrator } from '../subscriptions.js';
 import { answerCommand, commandRequest } from './commands.js';
 import { answerSources } from './sources.js';
 
@@ -32,7 +34,7 @@ export function registerShop(app: App, context: SlackContext): void {
       return answerCommand(command, unescapeTyped(text) || 'sales help', received.signature, context);
     const { request } = commandRequest(command, received.signature, context);
     await answerRequest(request, context, async reply => {
-      mustHave(await context.permissions.of(command.user_id, undefined), ['settings']);
+      await mustSeeLog(command.user_id, request, context);
       const since = new Date(context.now().getTime() - DAYS * DAY_MS).toISOString();
       await context.audit.written();
       const entries = await listAuditEntries(context.shop.store, { since, limit: SHOWN });
@@ -40,6 +42,18 @@ export function registerShop(app: App, context: SlackContext): void {
       await reply.guard(request.privately).post(textMessage(logText(entries)));
     });
   });
+}
+
+/** @throws NotPermitted, which is recorded */
+async function mustSeeLog(user: string, request: SlackRequest, context: SlackContext): Promise<void> {
+  if (await isAdministrator(user, context)) return;
+  const hint = 'Those who manage digests may (DIGEST_MANAGERS).';
+  const refusal = new NotPermitted(
+    'You may not see what others asked',
+    ...(context.permissions.file === undefined ? [hint] : []),
+  );
+  context.audit.record({ ...recordOf(request), ...outcomeOf(refusal) });
+  throw refusal;
 }
 
 /** Entries of the audit log, a line each. */

@@ -9,6 +9,7 @@ import { escaped, Mrkdwn, mrkdwn, textMessage } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
 import { mustLoad } from '../files/load-file.js';
 import type { Reply } from '../in-flight.js';
+import { outcomeOf } from '../reply.js';
 import { recordOf, type SlackRequest } from '../requests.js';
 
 const COMMANDS =
@@ -27,7 +28,10 @@ export async function answerSources(
   reply: Reply,
 ): Promise<void> {
   const { sources, audit } = context;
-  await mustSeeSources(request, context);
+  await mustSeeSources(request, context).catch(error => {
+    audit.record({ ...recordOf(request), ...outcomeOf(error) });
+    throw error;
+  });
   const say = (text: Mrkdwn) => reply.guard(request.privately).post(textMessage(text));
   const note = (outcome: 'shown' | 'changed' | 'failed', detail: string) =>
     audit.record({ ...recordOf(request), outcome, detail });
