@@ -107,7 +107,8 @@ export const everyday = joined(`
       => $1 with growing revenue
   ^[ ,]*(?:est ce qu(?:e)? )?(?!qui |que |quel|combien|(?:les |nos |des )?client|ceux|cb |on |nous |quoi |n |
       ne )(.+?) (?:a (?:t (?:il|elle) )?|ont (?:ils )?)(?:deja |jamais )?(?:achete|commande|pris) (?:un jour |
-      deja )?(?:des |du |de la |de l |de |d |les |le |la |un |une )(?!la derniere|plus|moins|commande)(.+?)(?: un jour)?(?=[ ,]*$) => did $1 buy $2
+      deja )?(?:des |du |de la |de l |de |d |les |le |la |un |
+      une )(?!la derniere|plus|moins|commande)(.+?)(?: un jour)?(?=[ ,]*$) => did $1 buy $2
   (?:les |nos |mes )?(?:({number}) dernier(?:e)?s|dernier(?:e)?s ({number}))
       (?:commandes|factures|ventes|achats)
       => last $1$2 orders
