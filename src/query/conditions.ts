@@ -184,6 +184,10 @@ export const FIGURE_WORDS: Readonly<Record<Figure['figure'], string>> = {
   'lifetime-value': 'expected value',
 };
 
+/** ` in 2004`, ` since 2004-03`. */
+const ofPeriod = (period: string): string =>
+  /^(?:since|until|before|after)\b/.test(period) ? ` ${period}` : ` in ${period}`;
+
 /** A condition as people read it: `segment is VIP and orders over 3`. @throws NotUnderstood */
 export async function conditionWords(condition: CustomerCondition, setting: Setting): Promise<string> {
   switch (condition.kind) {
@@ -206,7 +210,7 @@ export async function conditionWords(condition: CustomerCondition, setting: Sett
       return `segment is ${(await segmentTitles(condition.values, setting)).join(' or ')}`;
     case 'figure': {
       const words = `${FIGURE_WORDS[condition.figure]} ${rangeWords(condition.range).join('')}`;
-      return condition.period === undefined ? words : `${words} in ${condition.period}`;
+      return condition.period === undefined ? words : words + ofPeriod(condition.period);
     }
     case 'first-order':
     case 'last-order': {
@@ -223,7 +227,7 @@ export async function conditionWords(condition: CustomerCondition, setting: Sett
     case 'bought': {
       const { kept } = await boughtScope(condition, setting);
       const what = kept.length === 0 ? '' : ` ${kept.map(k => goodsWords(k.scope)).join(' with ')}`;
-      return `bought${what}${condition.period === undefined ? '' : ` in ${condition.period}`}`;
+      return `bought${what}${condition.period === undefined ? '' : ofPeriod(condition.period)}`;
     }
   }
 }

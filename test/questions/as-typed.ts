@@ -36,6 +36,12 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
   ['how many items does a normal order have', 'sales measure:units-per-order'],
   ['vip count by country', 'sales measure:customers,revenue by:country who(segment:vip)'],
   ['revenue of vips by country', 'sales measure:revenue by:country who(segment:vip)'],
+  // Before, they were January 2005 alone, and December 2004.
+  [
+    'customers who bought in 2004 but not since january',
+    'sales list:customers who(bought(period:2004) and not bought(period:"since 2005-01"))',
+  ],
+  ['november sales by year', 'sales measure:revenue by:year month-of-year:November'],
   // Both product lines that have the word in their names, which is said.
   ['cars', 'sales measure:revenue product-line:"*cars*"'],
   ['everything but cars', 'sales measure:revenue -product-line:"*cars*"'],

@@ -1,4 +1,4 @@
-import { isoOf, partsOf } from '../../core/calendar/days.js';
+import { isoOf, MONTH_NAMES, partsOf } from '../../core/calendar/days.js';
 import { type Grain, monthsFrom, periodKey, periodOf } from '../../core/calendar/grain.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
 import type { Period } from '../../core/calendar/period.js';
@@ -74,7 +74,9 @@ const NEVER_SINCE =
 export async function notSince(draft: Draft, context: ReadingContext): Promise<void> {
   const m = new RegExp(
     `^(.*?)\\b(?:(?:who|that|have|has) )*(?:${BUY}|were active|were customers) ` +
-      `?(.*?)${NEVER_SINCE}(?! (?:(?:19|20)|q[1-4]|last|this))(.*)$`,
+      `?(.*?)${NEVER_SINCE}(?! (?:(?:19|20)|q[1-4]|h[12]|last|this|the|` +
+      `(?:${MONTH_NAMES.join('|').toLowerCase()})[a-z]*\\b|` +
+      `christmas|easter|spring|summer|autumn|winter))(.*)$`,
   ).exec(draft.text);
   if (!m) return;
   const first = await findPeriods(m[2] as string, context.periods);

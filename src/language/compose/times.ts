@@ -63,6 +63,21 @@ const MONTH_NAME =
   'feb|mar|apr|jun|' +
   'jul|aug|sept?|oct|nov|dec)';
 
+const ACROSS_YEARS = /\b(?:by|per|each|every|across(?: the)?|over the) years?\b|\byear by year\b|\byearly\b/;
+const ONE_MONTH = new RegExp(
+  `\\b(?:in |during |for |of )?(?!(?:may|march|mar) (?!\\p{L}))${MONTH_NAME}(?! ?\\d)\\b`,
+  'gu',
+);
+
+/** `toys in december by year`: a month without a year, in a text that has one row for each year. */
+function monthAcrossYears(draft: Draft): string | undefined {
+  if (!ACROSS_YEARS.test(draft.text) || /\b(?:19|20)\d\d\b/.test(draft.text)) return undefined;
+  const [month, ...others] = [...draft.text.matchAll(ONE_MONTH)];
+  if (!month || others.length > 0) return undefined;
+  draft.text = tidy(draft.text.replace(month[0], ' '));
+  return month[1];
+}
+
 /** `every december`, `in all julys`: of any year. Read before the calendar, which would read the last one. */
 export const monthsOfEveryYear = (draft: Draft): void => {
   const m = take(
@@ -72,7 +87,7 @@ export const monthsOfEveryYear = (draft: Draft): void => {
         `|${MONTH_NAME}s? (?:of|in) (?:every|each|all|any) years?)\\b`,
     ),
   );
-  const start = (m?.[1] ?? m?.[2])?.slice(0, 3);
+  const start = (m?.[1] ?? m?.[2] ?? monthAcrossYears(draft))?.slice(0, 3);
   const name = start && MONTH_NAMES.find(month => month.toLowerCase().startsWith(start));
   if (!name) return;
   draft.where.push({ field: 'month-of-year', values: [name] });

@@ -90,7 +90,7 @@ export const everyday = joined(`
   (?:(?:l|les|dans l|en) )apres midi => in the afternoon
   (?:(?:le|les|dans la|en|du) )(?:soirs?|soiree) => in the evening
   (?:ca|chiffre d affaires|ventes?|depenses?|montants?|achats?|
-      revenus?)(?: {mean})? par client(?: {mean})?(?<={mean}.*) => revenue per customer
+      revenus?)(?: {mean})? par client(?: {mean})?(?<={mean}.*) => average revenue per customer
   (?:qui|quels? clients?|clients? qui) (?:nous )?(?:renvoien?t?|retournen?t?|renvoient|a
       (?:renvoye|retourne)|ont
       (?:renvoye|retourne)|rend|rendent)(?: des? (?:produits?|articles?|marchandises?))? le plus(?: d
@@ -105,11 +105,10 @@ export const everyday = joined(`
   ({field}) (?:qui (?:sont |est )?)?(?:en (?:hausse|croissance|progression)|progressent|montent|augmentent|ont
       (?:progresse|augmente|grandi))(?= (?:en |ce |cette |depuis |{against})|[ ,]*$)
       => $1 with growing revenue
-  ^[ ,]*(?:est ce qu(?:e)? )?(?!qui |que |quel|combien|client|cb |on |nous |quoi |n |ne )(.+?) (?:a (?:t
-      (?:il|elle)
-      )?|ont (?:ils )?)(?:deja |jamais )?(?:achete|commande|pris) (?:un jour |deja )?(?:des |du |de la |de
-      l |de |d
-      |les |le |la |un |une )(?!la derniere|plus|moins|commande)(.+?)(?: un jour)?(?=[ ,]*$) => did $1 buy $2
+  ^[ ,]*(?:est ce qu(?:e)? )?(?!qui |que |quel|combien|(?:les |nos |des )?client|ceux|cb |on |nous |quoi |n |
+      ne )(.+?) (?:a (?:t (?:il|elle) )?|ont (?:ils )?)(?:deja |jamais )?(?:achete|commande|pris) (?:un jour |
+      deja )?(?:des |du |de la |de l |de |d |les |le |la |un |
+      une )(?!la derniere|plus|moins|commande)(.+?)(?: un jour)?(?=[ ,]*$) => did $1 buy $2
   (?:les |nos |mes )?(?:({number}) dernier(?:e)?s|dernier(?:e)?s ({number}))
       (?:commandes|factures|ventes|achats)
       => last $1$2 orders

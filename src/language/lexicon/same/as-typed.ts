@@ -15,18 +15,18 @@ const PERIODS_AS_TYPED: Same = [
   [
     pattern(
       'gi',
-      '\\b(?:qtd|quarter[- ]to[- ]date|this quarter(?: so far)?)(?:,)? ',
-      '(?:vs\\.?|versus|against|compared (?:to|',
-      'with)) (?:the )?same (?:point|time|stage|period|days)(?: of| in)? last year',
+      '\\b(?:qtd|quarter[- ]to[- ]date|this quarter(?: so far)?)(?:,)? (?:vs\\.?|versus|',
+      'against|compared (?:to|with)) (?:the )?same (?:point|time|stage|period|days)(?: of| ',
+      'in)? last year',
     ),
     'this quarter vs same quarter last year',
   ],
   [
     pattern(
       'gi',
-      '\\b(?:mtd|month[- ]to[- ]date|this month(?: so far)?)(?:,)? ',
-      '(?:vs\\.?|versus|against|compared (?:to|',
-      'with)) (?:the )?same (?:point|time|stage|period|days)(?: of| in)? last year',
+      '\\b(?:mtd|month[- ]to[- ]date|this month(?: so far)?)(?:,)? (?:vs\\.?|versus|against|',
+      'compared (?:to|with)) (?:the )?same (?:point|time|stage|period|days)(?: of| in)? last ',
+      'year',
     ),
     'this month vs same month last year',
   ],
@@ -68,8 +68,8 @@ const PERIODS_AS_TYPED: Same = [
   [
     pattern(
       'giu',
-      '^(.+?),? (?:is|are|was) (?:it|they|that|sales) (?:creeping|going|trending|heading|moving',
-      ') (?:up|down)(?: or (?:up|down|not))?(?=\\s*[?!.]*$)',
+      '^(.+?),? (?:is|are|was) (?:it|they|that|sales) (?:creeping|going|trending|heading|',
+      'moving) (?:up|down)(?: or (?:up|down|not))?(?=\\s*[?!.]*$)',
     ),
     '$1',
   ],
@@ -101,10 +101,10 @@ const PEOPLE_AS_TYPED: Same = [
     'customers who $1 ',
   ],
   [/\b(vips?|champions?|loyal|at[- ]risk|lost|new|repeat) count\b(?! of)/gi, 'number of $1 customers'],
-  [/\bchampions?(?= (?:customers?|in|from|by|of)\b|\s*[?!.]*$)/gi, 'vips'],
   [
-    /\b(spends?|spent|worth|orders?|buys?) (more|most|less|least) per order\b/gi,
-    'has the highest average order value',
+    /\b(?:spends?|spent|worth|orders?|buys?) (more|most|less|least) per order\b/gi,
+    (_: string, more: string) =>
+      `has the ${/less|least/i.test(more) ? 'lowest' : 'highest'} average order value`,
   ],
   [
     pattern(
@@ -128,25 +128,25 @@ const PEOPLE_AS_TYPED: Same = [
   [
     pattern(
       'gi',
-      '\\b(?:an? )?(?:normal|usual|average|typical|single) (order|basket)(?= (?:ha(?:s|ve)|cont',
-      'ain|hold|include)s?\\b)',
+      '\\b(?:an? )?(?:normal|usual|average|typical|single) (order|basket)(?= (?:ha(?:s|ve)|',
+      'contain|hold|include)s?\\b)',
     ),
     '$1',
   ],
   [
     pattern(
       'gi',
-      '\\bhow many (items|units|pieces|products|things|articles) (?:does|do|are in|is in|in|per',
-      ') (?:an? |our |the )?(?:(?:normal|usual|average|typical|avg) )?(?:orders?|baskets?|carts',
-      '?)(?: (?:have|contain|hold|include|has))?',
+      '\\bhow many (items|units|pieces|products|things|articles) (?:does|do|are in|is in|in|',
+      'per) (?:an? |our |the )?(?:(?:normal|usual|average|typical|avg) )?(?:orders?|baskets?|',
+      'carts?)(?: (?:have|contain|hold|include|has))?',
     ),
     'units per order',
   ],
   [
     pattern(
       'gi',
-      '\\b(items|units|pieces|products) (?:in|per) (?:an? |our |the )?(?:normal|usual|average|t',
-      'ypical|avg) (?:order|basket|cart)\\b',
+      '\\b(items|units|pieces|products) (?:in|per) (?:an? |our |the )?(?:normal|usual|average|',
+      'typical|avg) (?:order|basket|cart)\\b',
     ),
     'units per order',
   ],
@@ -154,10 +154,10 @@ const PEOPLE_AS_TYPED: Same = [
   [
     pattern(
       'gi',
-      '\\b(but|yet|and) (?:nothing|not a thing|zero|nowt|nil|no orders?) (?:yet |so far |at all',
-      ' )?(?=(?:in |so far )?(?:this|last|since|(?:19|20)\\d\\d|q[1-4])\\b)',
+      '\\b(but|yet|and) (?:nothing|not a thing|zero|nowt|nil) (?:yet |so far |at all )?(?=',
+      '(?:in |so far )?(?:this|last|since|(?:19|20)\\d\\d|q[1-4])\\b)',
     ),
-    '$1 not ',
+    '$1 nothing ',
   ],
   [
     pattern(
@@ -201,20 +201,20 @@ const FIGURES_AS_TYPED: Same = [
     ),
     'what was our revenue',
   ],
-  [/\b(?:by|in) (?:copies|pieces|items|quantity|volume)(?: sold)?(?=$|[\s,?!.])/gi, 'by units'],
+  [/\b(?:by|in) copies(?: sold)?(?=$|[\s,?!.])/gi, 'by units'],
   [
     pattern(
       'gi',
-      '\\b(?:what|which) (day|month|weekday|day of the week|hour|product|customer|country) (?:p',
-      'ays? the bills|keeps? the lights on|keeps? us (?:alive|going|afloat))',
+      '\\b(?:what|which) (day|month|weekday|day of the week|hour|product|customer|country) ',
+      '(?:pays? the bills|keeps? the lights on|keeps? us (?:alive|going|afloat))',
     ),
     'best $1',
   ],
   [
     pattern(
       'gi',
-      '\\b(?:is|was|are) (?:owt|anything|something|any) (?:still )?(?=on hold|in process|disput',
-      'ed|cancelled|pending)',
+      '\\b(?:is|was|are) (?:owt|anything|something|any) (?:still )?(?=on hold|in process|',
+      'disputed|cancelled|pending)',
     ),
     'what is ',
   ],

@@ -88,7 +88,7 @@ export const everyday = joined(`
   (?:por|en|durante) la tarde => in the afternoon
   (?:por|en|durante) la noche => in the evening
   (?:{mean} (?:de )?)?(?:ventas?|facturacion|gasto|compras?|ingresos?|importe)(?: {mean})? por cliente(?:
-      {mean})?(?<={mean}.*) => revenue per customer
+      {mean})?(?<={mean}.*) => average revenue per customer
   clientes perdidos (?:de|en|del|durante) (?:el )?(?=\\d{4}) => customers lost in
   (?:clientes )?sin (?:comprar|pedir)(?: nada)? (?:desde hace|desde|hace|en|durante)(?: los| las)?(?: mas de|
       ultim[oa]s)* ({number}) ({days}) => customers who have not bought for $1 $2
