@@ -14,7 +14,7 @@ import {
 } from './lexicon/lexicon.js';
 import { kindBeside } from './values/code-kind.js';
 import { countryOf, readAsCountry } from './values/country-or-wider.js';
-import { allWith, type NamedPart, partsOfNames } from './values/parts-of-products.js';
+import { allWith, type NamedPart, namesakes, partsOfNames } from './values/parts-of-products.js';
 import { LONGEST_NAME, type ValueIndex } from './values/value-index.js';
 
 /** Words of a question that stand for something together. */
@@ -161,7 +161,9 @@ function valueSpans(
       if (isCountry) remarks.push(readAsCountry(named, country));
       // A number alone counts things, unless it is said what it is a value of: "group 5".
       if (/^\d+$/.test(phraseOf(run)) && meant === found) continue;
-      spans.push(valueSpan(said, run, meant));
+      const all = arePartsOpen ? namesakes(meant) : undefined;
+      if (all) remarks.push(all.note);
+      spans.push(valueSpan(said, run, all ? [all.value] : meant));
     }
   };
   take(isOpen, run => (run.length > 1 ? index.exact(phraseOf(run)) : []));
@@ -249,16 +251,20 @@ function ambiguous(said: string, run: readonly Token[], found: readonly FoundVal
   const [from, to] = [run[0]?.from ?? 0, run.at(-1)?.to ?? 0];
   const names = new Set(found.map(v => v.label ?? v.value));
   // As the data spells it; a question's words are compared in small letters.
-  const written = names.size === 1 ? found[0]?.value : said.slice(from, to);
+  const [one] = found;
+  const written = names.size === 1 ? (one?.label ?? one?.value) : said.slice(from, to);
   const fields = new Set(found.map(v => v.field.label.toLowerCase()));
   const shown = found.slice(0, 4);
   const before = said.slice(0, from).replace(/"$/, '');
   const after = said.slice(to).replace(/^"/, '');
   const kinds = [...fields].map(f => `a ${f}`).join(' or ');
+  const areNamesakes = names.size === 1 && one?.label && found.every(v => v.field.key === 'customer');
   return new NotUnderstood(
-    names.size === 1 || fields.size > 1
-      ? `"${written}" can be ${fields.size > 1 ? kinds : `one of ${found.length} values`}.`
-      : `"${written}" matches ${found.length} values: ${shown.map(v => v.label ?? v.value).join(', ')}` +
+    areNamesakes
+      ? `${found.length} customers are called "${written}": name one by its id.`
+      : names.size === 1 || fields.size > 1
+        ? `"${written}" can be ${fields.size > 1 ? kinds : `one of ${found.length} values`}.`
+        : `"${written}" matches ${found.length} values: ${shown.map(v => v.label ?? v.value).join(', ')}` +
           `${found.length > shown.length ? ', ...' : ''}.`,
     shown.map(v => `${before}${kebab(v.field.key)}:${quoted(v.value)}${after}`.replace(/\s+/g, ' ').trim()),
     true,

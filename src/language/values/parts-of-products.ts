@@ -111,3 +111,19 @@ export function allWith(
   const isInAll = values.every(v => normal(v.label ?? v.value).includes(part));
   return isInAll ? partOfNames(first, part, values) : undefined;
 }
+
+/** A question as text names each of them by its id: with more characters than these it would be too long. */
+const MOST_OF_IDS = 300;
+
+/** Customers who have the same name, as all of them: who asks may not know their ids. */
+export function namesakes(values: readonly FoundValue[]): ReturnType<typeof partOfNames> | undefined {
+  const [first] = values;
+  const name = first?.label;
+  if (!name || values.length < 2 || first.field.key !== 'customer') return undefined;
+  if (values.some(v => v.field.key !== 'customer' || v.label !== name)) return undefined;
+  if (values.reduce((length, v) => length + v.value.length + 1, 0) > MOST_OF_IDS) return undefined;
+  return {
+    value: { ...first, value: name, label: null },
+    note: remark(`${plural(values.length, 'customer')} are called ${name}; the figures are of all of them.`),
+  };
+}
