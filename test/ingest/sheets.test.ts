@@ -61,6 +61,17 @@ describe('the sheets of a workbook', () => {
     expect(said(result)).toContain('"Budget 2026" was not read');
   });
 
+  it('that sum up months are not read beside the orders, whose amounts are named with their currency', async () => {
+    const result = await load({
+      Dashboard: 'Month,Turnover EUR,Target EUR|2026-01-01,30,100|2026-02-01,12,100',
+      'Orders 2026':
+        'Order,Date,Client,Pieces,Amount EUR|1,2026-01-05,Ana,2,20|2,2026-01-09,Bob,1,10|3,2026-02-03,Ana,4,12',
+    });
+    // 20 + 10 + 12
+    expect(result).toMatchObject({ revenue: 4_200, orders: 3, customers: 2, currency: 'EUR' });
+    expect(said(result)).toContain('"Dashboard" was not read');
+  });
+
   it('with the returned orders and the people of regions are joined to the orders', async () => {
     const orders = Array.from(
       { length: 20 },
