@@ -4,6 +4,7 @@ import type { MappingSettings, Recognised } from './mapping.js';
 import { filledColumn, rolesOf } from './profiles/find-profile.js';
 import type { Profile } from './profiles/profile.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
+import { areStates } from './rows/find-rules.js';
 import { type ColumnSurvey, numberShare, type Survey } from './survey.js';
 
 /** Roles whose columns are picked by more than their name. */
@@ -144,6 +145,9 @@ export function fits(role: Role, column: ColumnSurvey): boolean {
   if (column.filled === 0) return false;
   if (role.key === 'quantity' && column.quantities) return true;
   if (role.key === 'promotion' && isMoneyOff(column)) return false;
+  // "Estado" is a region or how an order stands.
+  if (role.key === 'state' && areStates(column)) return false;
+  if (role.key === 'status' && column.name === 'estado' && !areStates(column)) return false;
   if (role.content === 'number') return numberShare(column) >= 0.9;
   if (role.content === 'date') return dateShare(column) >= 0.8;
   if (role.content === 'text') return numberShare(column) < 0.9;

@@ -237,7 +237,7 @@ const NAMED: readonly Role[] = [
     content: 'any',
     names: headerNames(`
       city, town, ship city, shipping city, billing city, customer city, store city, branch city, stadt, ort,
-      wohnort, ville, commune, ciudad, localidad, municipio, cidade`),
+      wohnort, ville, commune, ciudad, localidad, municipio, cidade, localidade, poblacion, localite`),
   },
   {
     key: 'channel',
@@ -256,7 +256,7 @@ const NAMED: readonly Role[] = [
       order status, status, financial status, payment status, fulfillment status, delivery status,
       shipping status, transaction status, state of order, bestellstatus, auftragsstatus, lieferstatus,
       statut, statut commande, etat, etat commande, estado del pedido, estado pedido, estado do pedido,
-      situacao, status do pedido, status pedido`),
+      situacao, status do pedido, status pedido, estado`),
   },
   {
     key: 'promotion',

@@ -143,6 +143,12 @@ const isGivenBack = (returns: readonly string[]): boolean =>
       !/(note|gutschrift|ruckgabe|retoure|iade|nota (?:d[ei] )?credito)$/.test(v),
   );
 
+/** Whether a column's values are states of an order, as far as most of them are words for one. */
+export const areStates = (column: ColumnSurvey): boolean => {
+  const keys = [...column.distinct].map(valueKey);
+  return keys.length > 0 && keys.filter(isKnown).length * 2 > keys.length;
+};
+
 const isKnown = (v: string): boolean =>
   SALE_TYPES.test(v) ||
   RETURN_TYPES.test(v) ||

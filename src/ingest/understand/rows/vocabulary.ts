@@ -1,3 +1,5 @@
+import { CANCELLED_WORDS, RETURNED_WORDS, WAITING_WORDS } from '../../../core/text/status-words.js';
+
 /** Words by which files say what a row is. All are compared lower-case and without accents. */
 
 const whole = (list: string): RegExp =>
@@ -89,27 +91,9 @@ export const PAYMENTS = within(`
 
 /** States that a sale may be in, and that people should know of: they count, and are told. */
 export const DOUBTFUL: readonly { readonly what: string; readonly pattern: RegExp }[] = [
-  {
-    what: 'cancelled',
-    pattern: within(`
-      cancel, ^annul, ^storn, ^anulad, ^anulowan, ^cancelad, ^iptal, ^zrusen, ^peruutettu, ^annullat,
-      ^geannuleerd, ^avbruten, ^avbokad, ^avbestall, ^avbestilt, ^avlyst, ^отмен, ^キャンセル, ^取消, ^취소, ^batal`),
-  },
-  {
-    what: 'returned or refunded',
-    pattern: within(`
-      ^(partially |fully |part )?refund, ^(partially |fully )?return, ^charge ?back, ^disputed lost,
-      ^retourn, ^zuruckgegeben, ^ruckerstattet, ^erstattet,
-      ^rembours, ^retourne, ^devuelt, ^reembolsad, ^devolvid, ^rimborsat, ^reso$, ^geretourneerd,
-      ^terugbetaald, ^zwrocon, ^iade, ^возврат, ^返金, ^退款, ^환불`),
-  },
-  {
-    what: 'pending or unpaid',
-    pattern: within(`
-      ^pending, ^unpaid, ^awaiting, ^on hold, ^on-hold, ^not paid, ^offen$, ^unbezahlt, ^en attente,
-      ^impaye, ^pendiente, ^impagad, ^pendente, ^aguardando,
-      ^in attesa, ^open$, ^outstanding, ^authori[sz]ed$, ^uncaptured`),
-  },
+  { what: 'cancelled', pattern: CANCELLED_WORDS },
+  { what: 'returned or refunded', pattern: RETURNED_WORDS },
+  { what: 'pending or unpaid', pattern: WAITING_WORDS },
 ];
 
 /** Values of a column that says what each row of an order is: goods. */
