@@ -1,3 +1,4 @@
+import { median } from '../../core/statistics.js';
 import type { Backtest } from './backtest.js';
 
 /** The bounds that a value is expected within; undefined where too few tests can tell. */
@@ -21,9 +22,12 @@ export interface Steps {
   readonly to: number;
 }
 
+/** Less than this part of the median is as good as nothing: as a ratio, such a week would be off by hundreds. */
+const NEXT_TO_NOTHING = 1 / 20;
+
 /**
- * How far the tests were off. Where all values and forecasts are above zero it is the ratio that counts: a
- * shop that sells twice as much errs by twice as much, and a bound is never below zero.
+ * How far the tests were off. Where all values and forecasts are well above zero it is the ratio that counts:
+ * a shop that sells twice as much errs by twice as much, and a bound is never below zero.
  */
 export function missesOf(
   { origins, forecasts }: Backtest,
@@ -32,7 +36,8 @@ export function missesOf(
   steps: number,
   isRatioFit = true,
 ): Misses {
-  const isRatio = isRatioFit && values.every(x => x > 0) && forecasts.every(own => own.every(x => x > 0));
+  const least = Math.max(0, (median(values) ?? 0) * NEXT_TO_NOTHING);
+  const isRatio = isRatioFit && values.every(x => x > least) && forecasts.every(own => own.every(x => x > 0));
   const miss = (actual: number, expected: number) =>
     Math.abs(isRatio ? Math.log(actual / expected) : actual - expected);
   const ascending = (a: number, b: number) => a - b;
