@@ -42,6 +42,9 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
     'sales list:customers who(bought(period:2004) and not bought(period:"since 2005-01"))',
   ],
   ['november sales by year', 'sales measure:revenue by:year month-of-year:November'],
+  // Before, the products were not told apart, or "planes" was dropped.
+  ['which planes bring the most', 'sales top-products 10 product-line:Planes'],
+  ['which ships sold least in 2004', 'sales bottom-products 10 2004 product-line:Ships'],
   // Both product lines that have the word in their names, which is said.
   ['cars', 'sales measure:revenue product-line:"*cars*"'],
   ['everything but cars', 'sales measure:revenue -product-line:"*cars*"'],

@@ -60,6 +60,7 @@ import { twoQuestions } from './two-questions.js';
 import { unanswerable } from './unanswerable.js';
 import { addValue } from './values.js';
 import { where } from './where.js';
+import { whichOfThem } from './which-of-them.js';
 import { whoSells } from './who-sells.js';
 import { words } from './words.js';
 
@@ -70,6 +71,7 @@ const isBought = (figure: CustomerFigure): boolean => !isExpectedFigure(figure) 
 const PASSES: readonly Pass[] = [
   unanswerable,
   whoSells,
+  whichOfThem,
   where,
   segmentOptions,
   averagePerPeriod,

@@ -172,6 +172,7 @@ const PEOPLE_AS_TYPED: Same = [
 
 /** Sums of what is named, and figures by other words. */
 const FIGURES_AS_TYPED: Same = [
+  [/\bhow much (?:did|have|do) we (?:knock|knocked|take|taken) off\b/gi, 'how much discount'],
   [
     pattern(
       'giu',
