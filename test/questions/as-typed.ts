@@ -1,4 +1,4 @@
-/** Shares, periods, people and sums as strangers typed them, asked of the toy shop, and the question each is. */
+/** What strangers typed about shares, periods, people and sums, and the question that it becomes. */
 export const AS_TYPED: readonly (readonly [text: string, question: string])[] = [
   // 176,609.81 of France's 1,110,916.52; it was a part of all before.
   [

@@ -11,7 +11,7 @@ const ASKED = new RegExp(
   'u',
 );
 
-/** `which planes bring the most`: the products among them, where they are a line or a category of the shop. */
+/** `which planes bring the most`: the products of a line or a category that is named. */
 export const whichOfThem: Pass = async (draft, context) => {
   const m = ASKED.exec(draft.text);
   const said = m?.[1];

@@ -22,7 +22,7 @@ export interface Steps {
   readonly to: number;
 }
 
-/** Less than this part of the median is as good as nothing: as a ratio, such a week would be off by hundreds. */
+/** A value below this part of the median is as good as nothing, and no ratio to it says anything. */
 const NEXT_TO_NOTHING = 1 / 20;
 
 /**
