@@ -31,6 +31,7 @@ import { customersByDay } from './customers-by-day.js';
 import { customersByFigure } from './customers-by-figure.js';
 import { customersByPurchase } from './customers-by-purchase.js';
 import { customersByStatus } from './customers-by-status.js';
+import { customersOfSeveralPeriods } from './customers-of-several-periods.js';
 import { customersOfTwoPeriods } from './customers-of-two-periods.js';
 import { shareOfCustomers } from './customers-share.js';
 import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './draft.js';
@@ -87,6 +88,7 @@ const PASSES: readonly Pass[] = [
   whoseItWas,
   figuresBehind,
   twoQuestions,
+  customersOfSeveralPeriods,
   customersOfTwoPeriods,
   shareOfCustomers,
   backWithin,

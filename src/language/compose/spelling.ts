@@ -131,7 +131,7 @@ const HALF_OF_YEAR = new RegExp(
   'gi',
 );
 const YEAR_FROM_ZERO = new RegExp(
-  String.raw`(?<![\d.,:$€£/#-]|\b(?:order|product|customer) )\b(0\d)(?=\s|$|,|\?)` +
+  String.raw`(?<![\d.,:$€£/#-]|\b(?:order|product|customer) )\b(0\d)(?=\s|$|,|\?|[:;!.)](?=\s|$))` +
     '(?! (?:am|pm|days|orders|units))',
   'gi',
 );
