@@ -48,4 +48,40 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
   // Both product lines that have the word in their names, which is said.
   ['cars', 'sales measure:revenue product-line:"*cars*"'],
   ['everything but cars', 'sales measure:revenue -product-line:"*cars*"'],
+  [
+    'bought in 03, bought in 04, silent so far in 05: how many accounts is that?',
+    'sales list:customers who(bought(period:2003) and bought(period:2004) and not bought(period:2005))',
+  ],
+  [
+    'customers who bought in 2003 and in 2004 but nothing yet in 2005, how many is that',
+    'sales list:customers who(bought(period:2003) and bought(period:2004) and not bought(period:2005))',
+  ],
+  [
+    'bought in 2003 AND again in 2004, how many folks',
+    'sales list:customers who(bought(period:2003) and bought(period:2004))',
+  ],
+  [
+    'clientes q compraron en 2003 y también en 2004, cuantos son',
+    'sales list:customers who(bought(period:2003) and bought(period:2004))',
+  ],
+  ['customers with exactly 1 order', 'sales list:customers who(orders:1..1)'],
+  ['n customers with exactly 1 invoice', 'sales list:customers who(orders:1..1)'],
+  [
+    'accounts that ordered 3x or more last year, how many r there',
+    'sales list:customers period:"last year" who(orders("last year"):>=3)',
+  ],
+  [
+    'customers who bought Motorcycles and Trains and Ships',
+    'sales list:customers who(bought(product-line:Motorcycles) and bought(product-line:Trains) and bought(product-line:Ships))',
+  ],
+  ['any orders north of 60k? show', 'sales list:orders order-total:>60000 show:yes-no'],
+  ['no. of orders between ten and twenty thousand', 'sales measure:orders order-total:10000..20000'],
+  ['is there even one order over 100k in there', 'sales list:orders order-total:>100000 show:yes-no'],
+  ['invoices north of 1000, count pls', 'sales measure:orders order-total:>1000'],
+  ['do we even sell on sundays', 'sales measure:revenue weekday:Sunday show:yes-no'],
+  ['Revenue per customer, 2003 v 2004.', 'sales measure:revenue-per-customer period:2004 versus:2003'],
+  ['mean + median sale', 'sales measure:median-order,average-order'],
+  ['how far is france behind germany', 'sales by country country:France,Germany'],
+  ["who're our champions and how many of em", 'sales list:customers who(segment:vip)'],
+  ['avrage order', 'sales average-order-value'],
 ];

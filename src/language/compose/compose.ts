@@ -48,6 +48,7 @@ import { partsBeside } from './parts-beside.js';
 import { partsOfNames } from './parts-of-names.js';
 import { periodLists } from './period-lists.js';
 import { rangesOfFields } from './ranges-of-fields.js';
+import { rankOfValue } from './rank-of-value.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
 import { ordered, readingOrder } from './reading-order.js';
 import { rows } from './rows.js';
@@ -71,6 +72,7 @@ const isBought = (figure: CustomerFigure): boolean => !isExpectedFigure(figure) 
 /** In the order in which they take their part of the text. */
 const PASSES: readonly Pass[] = [
   unanswerable,
+  rankOfValue,
   whoSells,
   whichOfThem,
   where,
@@ -186,7 +188,11 @@ async function draftFrom(text: string, view: ShopView): Promise<Draft | undefine
   if (draft.text.split(' ').length > MOST_WORDS) return undefined;
   for (const { field, values, exclude } of filters)
     for (const { value } of values) addValue(draft.where, kebab(field.key), value, exclude);
-  for (const pass of PASSES) await pass(draft, context);
+  for (const pass of PASSES) {
+    const b = draft.text;
+    await pass(draft, context);
+    if (process.env.DBG && b !== draft.text) console.log('   >', pass.name, '|', draft.text);
+  }
   return draft;
 }
 

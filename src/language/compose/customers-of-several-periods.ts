@@ -1,5 +1,5 @@
 import type { Period } from '../../core/calendar/period.js';
-import { periodAtStart } from './customers-of-periods.js';
+import { ofOneCourse, periodAtStart } from './customers-of-periods.js';
 import { BUY, type Pass, PEOPLE, type ReadingContext, tidy } from './draft.js';
 
 /** Those who are asked about. */
@@ -17,8 +17,10 @@ const BETWEEN = new RegExp(
 );
 const NEGATIVE = /\b(?:not|nothing|none|no|never|nor|silent|quiet|inactive|gone)\b/;
 /** Without one of these a list of periods is one of columns, or all of them together. */
-const JOINS =
-  /\b(?:again|also|both|too|as well|came|come|returned|still|not|nothing|none|no|never|silent|quiet|inactive)\b/;
+const JOINS = new RegExp(
+  '\\b(?:again|also|both|too|as well|came|come|returned|still|not|nothing|none|no|never|silent|quiet|' +
+    'inactive)\\b',
+);
 const IN = /\b(?:in|during)$/;
 
 interface Said {
@@ -50,6 +52,11 @@ export const customersOfSeveralPeriods: Pass = async (draft, context) => {
   }
   const isRepeated = IN.test(words.slice(0, first.from).join(' ')) && / (?:in|during)$/.test(joins);
   if (said.length < 2 || !(JOINS.test(joins) || isRepeated)) return;
+  for (let i = 1; i < said.length; i++)
+    [said[i - 1], said[i]] = (await ofOneCourse(said[i - 1] as Said, said[i] as Said, context)) as [
+      Said,
+      Said,
+    ];
   const behind = words.slice(at);
   while (/^(?:too|both|again|also|as|well|either|yet|so|far)$/.test(behind[0] ?? '')) behind.shift();
   for (const { period, isNot: isExcluded } of said) {

@@ -44,6 +44,7 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
         'sep|oct|nov|dec|q[1-4]|(?:19|20)\\d\\d(?![\\d,.k])|last|previous|prior))',
       'vs',
     ],
+    ["(who|what|where|how)['’]re", '$1 are'],
     ["what'?s", 'what is'],
     ["who'?s", 'who is'],
     ["where'?s", 'where is'],
@@ -218,6 +219,8 @@ export function writtenOut(said: string): string {
           : m,
     )
     .replace(/'(\d{2})(?!\d)/g, '20$1')
+    // A word, and the same again in brackets.
+    .replace(/(?<![\p{L}\d])(\p{L}{4,}) ?[,(] ?\1(?![\p{L}\d])\)?/giu, '$1')
     .replace(/\b(\d{1,3})\s+(\d{3})(?=\s|$)/g, '$1$2');
   text = withComparisons(withYears(text));
   for (const [pattern, full] of SHORT) text = text.replace(pattern, full);

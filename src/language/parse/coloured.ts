@@ -10,8 +10,8 @@ import { understoodPart } from './understood-part.js';
 const MOST_COLOURS = 3;
 
 /**
- * A text without the words that colour it, where these are all that is not understood of it: "do we even sell on
- * Sundays". It is said which words were passed over.
+ * A text without the words that colour it, where these are all that is not understood of it: "do we even
+ * sell on Sundays". It is said which words were passed over.
  * @returns undefined where another word is not understood
  */
 export async function withoutColours(text: string, shop: ShopView): Promise<Shortened | undefined> {

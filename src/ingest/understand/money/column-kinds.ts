@@ -91,8 +91,7 @@ const REFUND = words(`
   terugbetaald, terugbetaling, rimborso, rimborsato, rimborsi, zwrot, zwroty, zwrocono`);
 const COST = words(`
   costs?, cogs, cost of goods, unit cost, einkaufspreis, ek, einstand, wareneinsatz, buying price,
-  purchase price, coste,
-  costo, custo, cout, kostpris, landed`);
+  purchase price, coste, costo, custo, cout, kostpris, landed`);
 const PROFIT = words(`
   profit, margin, gross income, gross profit, earnings, gewinn, marge, rohertrag, benefice, beneficio,
   ganancia, lucro, margem, markup`);

@@ -10,8 +10,8 @@ const MOST_ROWS = 0.95;
 const MARGIN = /\b(?:margins?|marge|margem)\b/;
 
 /**
- * The cost of each line where the file has its profit alone: revenue less profit. The column must be in money:
- * no rate by its name or its signs, and no more than the sales of the row.
+ * The cost of each line where the file has its profit alone: revenue less profit. The column must be in
+ * money: no rate by its name or its signs, and no more than the sales of the row.
  * @param parts what else is beside the sales
  */
 export function costOfProfit(
