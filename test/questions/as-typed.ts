@@ -84,4 +84,13 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
   ['how far is france behind germany', 'sales by country country:France,Germany'],
   ["who're our champions and how many of em", 'sales list:customers who(segment:vip)'],
   ['avrage order', 'sales average-order-value'],
+  ['share of q4 in 2004', 'sales measure:revenue by:quarter period:2004 show:share'],
+  ['q4 is what percent of 2004', 'sales measure:revenue by:quarter period:2004 show:share'],
+  ['number of new customers in 2004', 'sales measure:new-customers period:2004'],
+  ['revenue from new customers in 2004', 'sales measure:revenue period:2004 buyers:new'],
+  ['howd may go', 'sales 2005-05'],
+  ['ships over xmas, dec 04', 'sales measure:revenue period:2004-12 product-line:Ships'],
+  ['where does france sit in the ranking', 'sales top-countries 100'],
+  ['cuánta gente nos compró por primera vez en 2004', 'sales measure:new-customers period:2004'],
+  ['commandes à plus de 60 000, il y en a eu combien', 'sales list:orders order-total:>60000'],
 ];

@@ -52,8 +52,9 @@ import { rankOfValue } from './rank-of-value.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
 import { ordered, readingOrder } from './reading-order.js';
 import { rows } from './rows.js';
-import { seasons } from './seasons.js';
+import { periodOfSeason, seasons } from './seasons.js';
 import { segmentOptions, segmentsAsOfDay } from './segments-as-of.js';
+import { shareOfPeriod } from './share-of-period.js';
 import { shares } from './shares.js';
 import { sharesOfGroups } from './shares-of-groups.js';
 import { writtenOut } from './spelling.js';
@@ -73,6 +74,7 @@ const isBought = (figure: CustomerFigure): boolean => !isExpectedFigure(figure) 
 const PASSES: readonly Pass[] = [
   unanswerable,
   rankOfValue,
+  shareOfPeriod,
   whoSells,
   whichOfThem,
   where,
@@ -125,6 +127,7 @@ const PASSES: readonly Pass[] = [
   averageOfWhat,
   ordered,
   segmentsAsOfDay,
+  periodOfSeason,
 ];
 
 /** A text as a query. */

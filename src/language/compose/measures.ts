@@ -196,7 +196,9 @@ function newAndReturning(draft: Draft): void {
   const from = take(
     draft,
     new RegExp(
-      `\\b(?:from|by|of|to|with|among) (?:our |the )?(${NEW}|${OLD}) (?:customers?|buyers?|clients?)`,
+      // A number of new customers is a number, not money of theirs.
+      '(?<!\\b(?:number|numbers|count|total) )\\b(?:from|by|of|to|with|among) (?:our |the )?' +
+        `(${NEW}|${OLD}) (?:customers?|buyers?|clients?)`,
     ),
   );
   if (!from) return;

@@ -219,8 +219,6 @@ export function writtenOut(said: string): string {
           : m,
     )
     .replace(/'(\d{2})(?!\d)/g, '20$1')
-    // A word, and the same again in brackets.
-    .replace(/(?<![\p{L}\d])(\p{L}{4,}) ?[,(] ?\1(?![\p{L}\d])\)?/giu, '$1')
     .replace(/\b(\d{1,3})\s+(\d{3})(?=\s|$)/g, '$1$2');
   text = withComparisons(withYears(text));
   for (const [pattern, full] of SHORT) text = text.replace(pattern, full);

@@ -7,6 +7,8 @@ const AMOUNT = String.raw`[$€£]?\d[\d.,]*(?: ?(?:k|m|grand))?`;
 
 /** How amounts and counts are typed, in the words that ranges are read in. */
 export const AMOUNTS: Same = [
+  // A word, and the same again in brackets.
+  [/(?<![\p{L}\d])(\p{L}{4,}) ?[,(] ?\1(?![\p{L}\d])\)?/giu, '$1'],
   [new RegExp(`\\bnorth of (?=${AMOUNT})`, 'gi'), 'over '],
   [new RegExp(`\\bsouth of (?=${AMOUNT})`, 'gi'), 'under '],
   [
@@ -60,6 +62,34 @@ export const AMOUNTS: Same = [
   ],
   [/^n (?=(?:customers|orders|clients|invoices|products|buyers)\b)/gi, 'number of '],
   [/\bcount of (?=(?:orders|invoices|purchases|customers|clients|buyers|products|units)\b)/gi, 'number of '],
+  [
+    pattern(
+      'gi',
+      String.raw`\bis what (percent|share|part) of the (?:full|whole|entire) year ((?:19|20)\d\d|this `,
+      String.raw`year|last year)\b`,
+    ),
+    'is what $1 of $2',
+  ],
+  // How few bring half, or 80 percent.
+  [
+    pattern(
+      'giu',
+      String.raw`\bhow many ([\p{L}-]+) (?:does it take to |do we need to |are needed to |it takes to )?`,
+      String.raw`(?:make up|account for|bring(?: us)?(?: in)?|generate|make|are behind|are responsible for`,
+      String.raw`|get to|reach|drive|deliver|cover) (?:half|50 ?(?:%|percent)|80 ?(?:%|percent))(?: of)?`,
+      String.raw`(?: our| the| all)?(?: total)? ?(?:revenue|sales|turnover|money|business|income)\b`,
+    ),
+    'pareto by $1',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`\bpareto(?: check| analysis)?[:,]? `,
+      String.raw`(?:rev(?:enue)?|sales|share|(?:%|percent)|of|the|our|in| )*`,
+      String.raw`top 20 ?(?:%|percent) of (?:the |our )?([\p{L}-]+)\b`,
+    ),
+    'pareto by $1',
+  ],
   // What came back.
   [
     pattern(
@@ -161,7 +191,7 @@ export const AMOUNTS: Same = [
   [
     pattern(
       'gi',
-      String.raw`\bhow did (january|february|march|april|may|june|july|august|september|october`,
+      String.raw`\bhow(?:'?d| did) (january|february|march|april|may|june|july|august|september|october`,
       String.raw`|november|december) go\b`,
     ),
     'sales in $1',
