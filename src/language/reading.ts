@@ -13,7 +13,7 @@ import {
   type Vocabulary,
 } from './lexicon/lexicon.js';
 import { kindBeside } from './values/code-kind.js';
-import { countryOf, readAsCountry } from './values/country-or-wider.js';
+import { countryOf, ofFieldBeside, readAsCountry } from './values/country-or-wider.js';
 import { allWith, type NamedPart, namesakes, partsOfNames } from './values/parts-of-products.js';
 import { LONGEST_NAME, type ValueIndex } from './values/value-index.js';
 
@@ -153,11 +153,11 @@ function valueSpans(
       if (found.length === 0) continue;
       const named = settled(run, found, tokens, vocabulary);
       const country = countryOf(named);
-      const isOfWider = (t: Token) =>
-        !run.includes(t) && index.exact(t.text).some(v => WIDER_THAN_COUNTRY.has(v.field.key));
-      // "Japan vs EMEA" may compare territories.
-      const isCountry = country !== undefined && !tokens.some(isOfWider);
-      const meant = isCountry ? [country] : named;
+      const others = tokens.filter(t => !run.includes(t)).flatMap(t => index.exact(t.text));
+      // "Japan vs EMEA" compares territories.
+      const isCountry = country !== undefined && !others.some(v => WIDER_THAN_COUNTRY.has(v.field.key));
+      const beside = isCountry ? [] : ofFieldBeside(named, others);
+      const meant = isCountry ? [country] : beside.length === 1 ? beside : named;
       if (isCountry) remarks.push(readAsCountry(named, country));
       // A number alone counts things, unless it is said what it is a value of: "group 5".
       if (/^\d+$/.test(phraseOf(run)) && meant === found) continue;

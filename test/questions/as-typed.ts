@@ -93,4 +93,27 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
   ['where does france sit in the ranking', 'sales top-countries 100'],
   ['cuánta gente nos compró por primera vez en 2004', 'sales measure:new-customers period:2004'],
   ['commandes à plus de 60 000, il y en a eu combien', 'sales list:orders order-total:>60000'],
+  ['Disputed and on-hold exposure, please.', 'sales status:Disputed,"On Hold"'],
+  ['apac vs japan, all time', 'sales by territory territory:APAC,Japan'],
+  ['planes - going up or down year on year?', 'sales trend by year product-line:Planes'],
+  ['last 3 years, whats the trend', 'sales trend by year last 3 years'],
+  ['what did we make on our very first day', 'sales 2003-01-06'],
+  [
+    'anybody buy 3+ times this yr? how many',
+    'sales list:customers period:"this year" who(orders("this year"):>=3)',
+  ],
+  ['hey, what does a normal order cost? like the middle one not the average', 'sales measure:median-order'],
+  // Before, each of these was answered with something else.
+  ['on hold + disputed added together, how much money is stuck there', 'sales status:Disputed,"On Hold"'],
+  ["what portion of last year's sales came out of the States?", 'sales last year country:USA'],
+  [
+    '2nd half of november 2004 vs first half',
+    'sales compare 2004-11-16..2004-11-30 with 2004-11-01..2004-11-15',
+  ],
+  ['planes: how much of the pie', 'sales measure:revenue product-line:Planes part-of:product-line'],
+  ['france spain usa - rank em', 'sales by country country:France,Spain,USA'],
+  [
+    'which customers have planes but never took ships',
+    'sales list:customers who(bought(product-line:Planes) and not bought(product-line:Ships))',
+  ],
 ];

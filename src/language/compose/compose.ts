@@ -15,6 +15,7 @@ import { measureCalled } from '../../query/measures.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
 import { takeFilters } from '../filters.js';
 import { MOST_WORDS } from '../understand.js';
+import { apart } from './apart.js';
 import {
   customerColumns,
   figuresBehind,
@@ -123,6 +124,7 @@ const PASSES: readonly Pass[] = [
   words,
   returnsByStatus,
   withFiguresBehind,
+  apart,
   rows,
   averageOfWhat,
   ordered,

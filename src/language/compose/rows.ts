@@ -68,6 +68,12 @@ function asList(draft: Draft): void {
   if (draft.rows === 'orders' || draft.who.length > 0 || draft.show.size > 0) draft.isComposed = true;
 }
 
+/** "Customers of Madrid, revenue by customer": there is no number of customers in a row of one. */
+function eachIsOne(draft: Draft): void {
+  if (draft.by.includes('customer') && draft.measures.length > 1)
+    draft.measures = draft.measures.filter(m => m !== 'customers');
+}
+
 /** Settles what the rows are. Customers are listed where the text is about people and asks for no figure. */
 export const rows: Pass = (draft, context) => {
   const { fields } = context;
@@ -102,6 +108,7 @@ export const rows: Pass = (draft, context) => {
   }
   // A running total runs through a period: by month, unless something else is named.
   if (draft.show.has('running') && draft.by.length === 0) draft.by.push('month');
+  eachIsOne(draft);
   if (draft.having.length > 0)
     draft.measures = [...new Set([...draft.having.map(h => h.measure), ...draft.measures])];
   if (

@@ -1,5 +1,5 @@
 import { remark } from '../../core/answer/notes.js';
-import { MONTH_NAMES } from '../../core/calendar/days.js';
+import { isoOf, MONTH_NAMES } from '../../core/calendar/days.js';
 import { withFiscalPeriods } from '../../core/calendar/in-words/fiscal-periods.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
 import { type Draft, type Pass, take, tidy } from './draft.js';
@@ -151,8 +151,9 @@ export const fiscalYears: Pass = (draft, { view, periods }) => {
 };
 
 /** Calendar periods, and the one to compare with. @throws NotUnderstood for one that is impossible */
-export const calendarPeriods: Pass = async (draft, { periods }) => {
+export const calendarPeriods: Pass = async (draft, { periods, data }) => {
   const text = draft.text
+    .replace(/\bon the first day$/, `on ${isoOf(data.from)}`)
     .replace(/\b(month|year|week|quarter) so far\b/g, 'this $1')
     .replace(/\b(this (?:month|year|week|quarter)|today) so far\b/g, '$1')
     .replace(

@@ -54,7 +54,7 @@ const BASES = `
   smooth social solid solve somebody someone something sometimes somewhere sorry sound source south
   space speak special speech speed spell spent spirit split spoke sport spread spring square stable
   staff stage stand start state station steady steal steel stick still stone stood stop stopped
-  storm story straight strange street stress strike string strong struggle study stuff style subject
+  storm story straight strange street stress strike string strong struggle stuck study stuff style subject
   succeed sudden suffer sugar suggest suit summer supply support suppose sure surface surprise
   survey survive switch system table taken talent target taste taught teach teacher tempt tends
   thank their theme themselves there therefore these thing think third thirty those though thought

@@ -1,5 +1,6 @@
 import { AMOUNTS } from './same/amounts.js';
 import { AS_TYPED } from './same/as-typed.js';
+import { BRIEFLY } from './same/briefly.js';
 import { BUYERS } from './same/buyers.js';
 import { CAUSES } from './same/causes.js';
 import { COMPARISONS } from './same/comparisons.js';
@@ -24,6 +25,7 @@ export const SAME_IN_WORDS: Same = [
   ...CAUSES,
   ...PRICES,
   ...AMOUNTS,
+  ...BRIEFLY,
   ...AS_TYPED,
   ...PERIODS,
   ...FIGURES,

@@ -8,6 +8,8 @@ import { tokensOf } from '../../core/text/normal-text.js';
 import { typed } from '../../core/text/typed-text.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
 import { ASKS, ASKS_AFTER, CUTS, HASTE, SAYS_WHICH, TALKS } from '../lexicon/around-questions.js';
+import { IDLE_IN_TALK } from '../lexicon/idle-words.js';
+import { isPartOfName } from '../values/part-of-name.js';
 import { LONGEST_NAME, ValueIndex } from '../values/value-index.js';
 import type { Shortened } from './left-out.js';
 
@@ -75,6 +77,7 @@ async function saysNothingOfFigures(
     throw error;
   }
   const words = tokensOf(said).map(t => t.text);
+  if (words.some(word => !IDLE_IN_TALK.has(word) && isPartOfName(word, index))) return false;
   return !words.some((_, i) =>
     Array.from({ length: Math.min(LONGEST_NAME, words.length - i) }, (_none, n) =>
       words.slice(i, i + n + 1).join(' '),

@@ -8,9 +8,9 @@ import { type Token, tokensOf } from '../../core/text/normal-text.js';
 import { typed } from '../../core/text/typed-text.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
 import { HASTE, SAYS_WHICH } from '../lexicon/around-questions.js';
-import { COMMON_WORDS } from '../lexicon/common-words.js';
 import { IDLE_PARTS, IDLE_PHRASES, SHOWN_ANYWAY } from '../lexicon/idle-phrases.js';
 import { BEFORE_NAMES, IDLE, IDLE_ADDRESSED, IDLE_IN_TALK, MARKS } from '../lexicon/idle-words.js';
+import { isPartOfName } from '../values/part-of-name.js';
 import { LONGEST_NAME, ValueIndex } from '../values/value-index.js';
 import type { Shortened } from './left-out.js';
 
@@ -97,10 +97,6 @@ interface Names {
 const namesOfFields = (fields: readonly GroupingField[]): ReadonlySet<string> =>
   new Set(fields.flatMap(field => namesOf(field).flatMap(name => [name, `${name}s`])));
 
-/** A word that is no common one and stands in the name of a place or the like: "Alwar" of "Alwar (Rural)". */
-const isPartOfName = (word: string, { index }: Names): boolean =>
-  word.length > 3 && !COMMON_WORDS.has(word) && !IDLE_IN_TALK.has(word) && index.holding([word]).length > 0;
-
 const isOfShop = (word: string, { index, fields }: Names): boolean =>
   fields.has(word) || index.exact(word).length > 0;
 
@@ -137,7 +133,11 @@ async function isTalk(part: string, names: Names): Promise<boolean> {
   const words = tokensOf(said).map(t => t.text);
   const isPlain = words.every(word => IDLE_IN_TALK.has(word)) && tokensOf(part).some(t => MARKS.has(t.text));
   if (!isPlain && !REASON.test(part) && !OF_ONESELF.test(part)) return false;
-  if (namesValue(words, names) || words.some(word => isPartOfName(word, names))) return false;
+  if (
+    namesValue(words, names) ||
+    words.some(word => !IDLE_IN_TALK.has(word) && isPartOfName(word, names.index))
+  )
+    return false;
   try {
     const { period, versus } = await findPeriods(said.toLowerCase(), names.periods);
     return !period && !versus;

@@ -20,3 +20,10 @@ export function readAsCountry(found: readonly FoundValue[], country: FoundValue)
   const others = found.filter(v => v !== country).map(v => `${kebab(v.field.key)}:${quoted(v.value)}`);
   return remark(`"${country.value}" was read as the country; ${others.join(' and ')} is another value.`);
 }
+
+/** Of several values of one name those of a field that another word of the text names a value of. */
+export const ofFieldBeside = (
+  named: readonly FoundValue[],
+  others: readonly FoundValue[],
+): readonly FoundValue[] =>
+  named.length < 2 ? [] : named.filter(value => others.some(other => other.field.key === value.field.key));

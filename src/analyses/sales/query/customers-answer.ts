@@ -1,6 +1,8 @@
 import type { Column, Row } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
+import { type Note, remark } from '../../../core/answer/notes.js';
 import { isoOf, showDay } from '../../../core/calendar/days.js';
+import type { Query } from '../../../core/query/query.js';
 import type { CustomerList, ListedCustomer } from '../../../query/lists.js';
 import type { QueryAnswer, QueryContext } from './context.js';
 import { pageNotes } from './page-notes.js';
@@ -35,7 +37,10 @@ export function customersAnswer(context: QueryContext, list: CustomerList): Quer
       rowOf(row, context, query.show.includes('email'), query.measures.includes('units')),
     ),
     charts: query.show.includes('table') || rows.length < 3 ? [] : [chartOf(context, list)],
-    notes: pageNotes(query, list.page, Math.min(count, query.rank?.limit ?? count), rows.length),
+    notes: [
+      ...pageNotes(query, list.page, Math.min(count, query.rank?.limit ?? count), rows.length),
+      ...withoutEmails(query, rows),
+    ],
     ...(query.show.includes('email') && { audience: 'asker' as const }),
   };
 }
@@ -65,7 +70,7 @@ function ranked(
       rowOf(row, context, query.show.includes('email'), query.measures.includes('units')),
     ),
     charts: query.show.includes('table') || rows.length < 3 ? [] : [chartOf(context, list)],
-    notes: pageNotes(query, list.page, shown, rows.length),
+    notes: [...pageNotes(query, list.page, shown, rows.length), ...withoutEmails(query, rows)],
     ...(query.show.includes('email') && { audience: 'asker' as const }),
   };
 }
@@ -144,3 +149,9 @@ function chartOf({ format, text }: QueryContext, { rows, count, spent }: Custome
     notes: bars.map(row => plural(row.orders, 'order')),
   };
 }
+
+/** E-mail addresses that were asked for, and that nobody on the page has. */
+const withoutEmails = ({ show }: Query, rows: readonly ListedCustomer[]): Note[] =>
+  show.includes('email') && rows.length > 0 && rows.every(({ person }) => !person?.email)
+    ? [remark('The data has no e-mail addresses of these customers.')]
+    : [];

@@ -44,16 +44,12 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
   );
   const by = measured[at] ?? measure;
   const value = (row: GroupRow) => row.values[at] ?? null;
-  const said = rows.filter(row => value(row) !== null);
+  // What is asked about stands before all others together, which are no rival of it.
+  const isOthers = (row: GroupRow) => query.show.includes('rest') && nameOfRow(row, fields) === ALL_OTHERS;
+  const isOfSeveral = rows.filter(row => !isOthers(row)).length > 1;
+  const said = rows.filter(row => value(row) !== null && !(isOfSeveral && isOthers(row)));
   const isBottom = query.rank?.order === 'bottom';
-  const best = said.reduce<GroupRow | undefined>(
-    (a, b) =>
-      a === undefined ||
-      (isBottom ? Number(value(b)) < Number(value(a)) : Number(value(b)) > Number(value(a)))
-        ? b
-        : a,
-    undefined,
-  );
+  const best = furthest(said, value, isBottom);
   if (!best) return `No ${fields[0]?.label.toLowerCase() ?? 'group'} has a figure`;
   if (by.addsUp && at === 0 && Number(value(best)) === 0 && Number(total[0]) === 0)
     return `${by.label}: none`;
@@ -86,8 +82,26 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
       `${capitalised(nameOfRow(own, fields))}: ${figureText(value(own), by, format)}, and all ` +
       `others ${figure}`
     );
-  return `${capitalised(nameOfRow(best, fields))} ${isBottom ? 'is last' : 'leads'} with ${figure}${share}`;
+  const [second, ...more] = isOfSeveral && query.show.includes('rest') ? said.filter(r => r !== best) : [];
+  const next =
+    second && more.length === 0 && !isBottom
+      ? `; ${nameOfRow(second, fields)} follows with ${figureText(value(second), by, format)}`
+      : '';
+  const place = isBottom ? 'is last' : 'leads';
+  return `${capitalised(nameOfRow(best, fields))} ${place} with ${figure}${share}${next}`;
 }
+
+/** The row with the highest figure, or the lowest; the first of those that are alike. */
+const furthest = (
+  rows: readonly GroupRow[],
+  value: (row: GroupRow) => unknown,
+  isLowest: boolean,
+): GroupRow | undefined =>
+  rows.reduce<GroupRow | undefined>((a, b) => {
+    if (a === undefined) return b;
+    const [first, second] = [Number(value(a)), Number(value(b))];
+    return (isLowest ? second < first : second > first) ? b : a;
+  }, undefined);
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

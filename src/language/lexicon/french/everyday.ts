@@ -21,7 +21,8 @@ export const everyday = joined(`
       dessus (?:de|du)|est superieure? (?:a|au))
       (?:le |la |les )*(?=t[1-4]|\\d{4}|{months}|s[12] |celui|ceux)(.+)
       -> $1 vs $2
-  depuis (?:le )?(?:debut|1er janvier|premier janvier)(?: (?:de |d )?(?:(?:l |cette )?annee|l an))?
+  depuis (?:le )?(?:debut(?= (?:de |d )?(?:l |cette )?an)|1er janvier|premier janvier)(?: (?:de |d )?(?:(?:l |
+      cette )?annee|l an))?
       => year to date
   (?:a (?:ce jour|date)) (?=\\d{4}) ->
   (\\d{4}) a (?:ce jour|date)(?= (?:{against})) -> $1
@@ -132,6 +133,7 @@ export const everyday = joined(`
   (?:les )?(?:commandes|ventes|achats|factures) (?:a|de) plus (?:de|que) ({amount}),? (?:il y en a (?:eu )?)?
       combien(?=[ ,]*$) => number of orders over $1
   (?:les )?(?:commandes|ventes|achats|factures) (?:a|de) plus (?:de|que) (?={amount}) => orders over
+  ,? avec (?:le )?(?:ca|chiffre d'affaires) de chac(?:un|une)(?=[ ,?]*$) => revenue by customer
   rien (?:pris|achete|commande|repris|rachete) => nothing
   ,? (?:ca |cela |c'est en )?(?:baisse|monte|augmente|progresse|recule|descend)
       (?:ou (?:pas|non))(?=[ ,?]*$) ->

@@ -158,6 +158,10 @@ export const everyday = joined(`
       => top salesperson
   (?:cuant[oa]s? )?(?:gente|personas|client[ea]s|compradores) (?:que |nuev[oa]s )?(?:nos )?
       (?:compr[a-z]+|pidi[a-z]+|pidieron) por primera vez => number of new customers
+  (?:la |las )?(?:gente|personas|client[ea]s|compradores) con ingresos(?= (?:entre|de mas|de menos|por|
+      superior|mayor|menor|mas|menos)) -> customers with income
+  ,? cuanto (?:nos )?(?:compra|gasta|compro|gasto|deja|dejo|factura) cada (?:un[oa]|cliente)(?=[ ,?]*$)
+      => revenue by customer
   importe (?:medio|promedio)(?: (?:por|de) (?:factura|pedido|compra|venta|ticket))? => average order value
   cuanta gente => how many customers
 `);
