@@ -40,7 +40,7 @@ import { besideRest, bothEnds } from './ends-and-rest.js';
 import { groupsInRange } from './groups-in-range.js';
 import { growthByPeriod } from './growth.js';
 import { intent } from './intent.js';
-import { measures } from './measures.js';
+import { measures, otherRevenue } from './measures.js';
 import { missing } from './missing.js';
 import { moneyMeasures } from './money-measures.js';
 import { orders } from './orders.js';
@@ -119,6 +119,7 @@ const PASSES: readonly Pass[] = [
   statusVerbs,
   measures,
   moneyMeasures,
+  otherRevenue,
   bestSellers,
   besideRest,
   words,

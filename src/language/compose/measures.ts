@@ -1,4 +1,4 @@
-import { type GroupingField, namesOf } from '../../answering/grouping-fields.js';
+import { namesOf } from '../../answering/grouping-fields.js';
 import { type Draft, type Pass, take } from './draft.js';
 
 /** Measures that need more than a word, longest first. What they are called in the lexicon comes after. */
@@ -133,7 +133,7 @@ const TABLE = PHRASES.map(
 );
 
 /** Measures of more than one word. Those that no named question knows make it a query. */
-export const measures: Pass = (draft, { fields }) => {
+export const measures: Pass = draft => {
   if (draft.rows === 'customers' || draft.rows === 'orders') return;
   newAndReturning(draft);
   const wantsList = draft.who.length > 0 && /\b(?:list|show|who|which|how many)\b/.test(draft.whole);
@@ -155,18 +155,18 @@ export const measures: Pass = (draft, { fields }) => {
     draft.show.add('running');
     draft.isComposed = true;
   }
-  otherRevenue(draft, fields);
 };
 
 /** Words for revenue, unless the shop's data has a field that is called so. */
 const INCOME = /\b(income|incomings|exposure|proceeds|intake)\b/;
 
-function otherRevenue(draft: Draft, fields: readonly GroupingField[]): void {
+/** `postage income`, `disputed exposure`: revenue. Read after all measures. */
+export const otherRevenue: Pass = (draft, { fields }) => {
   const word = draft.measures.length > 0 ? undefined : INCOME.exec(draft.text)?.[1];
   if (word === undefined || fields.some(f => namesOf(f).some(name => name.includes(word)))) return;
   take(draft, INCOME);
   draft.measures.push('revenue');
-}
+};
 
 /** Measures that named questions answer too, with more to say. */
 const KNOWN: ReadonlySet<string> = new Set(['average-order', 'customers', 'orders', 'units']);

@@ -110,7 +110,7 @@ export const COLOURS: ReadonlySet<string> = new Set(
     exact precise rough proper simple plain basic short brief raw actual real true
     gonna gotta wanna hafta tryna lemme gimme dunno innit
     apparently supposedly presumably obviously clearly certainly definitely surely probably
-    separately respectively individually side
+    respectively individually
   `),
 );
 

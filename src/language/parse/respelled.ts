@@ -25,9 +25,8 @@ const OURS: ReadonlySet<string> = new Set(
   retention cohort cohorts units quantity items spent spend spends sold selling bestseller seller sellers
   january february march april june july august september october november december christmas easter
   happened happening bought brought altogether business revenues transactions recently
-  sale sales gross profit profits margin trend trends refund refunded cancellation cancellations location
-  payment status number amount value volume price prices rating ratings combined together including
-  excluding popular inactive dormant lapsed champions spending purchasing salesperson salespeople
+  refunded cancellation cancellations location payment combined together including excluding inactive
+  champions spending purchasing salesperson salespeople
   weekday weekdays
   monday tuesday wednesday thursday friday saturday sunday weekend summer winter autumn spring
 `

@@ -80,6 +80,6 @@ const prune: Rule<ParetoFacts> = {
   },
 };
 
-export const PARETO_RULES: readonly Rule<ParetoFacts>[] = [half, fifth, isPareto, classC, keep, prune];
+export const PARETO_RULES: readonly Rule<ParetoFacts>[] = [fifth, half, isPareto, classC, keep, prune];
 
 export default { title: 'Pareto', rules: PARETO_RULES } satisfies RuleSet<ParetoFacts>;

@@ -134,7 +134,7 @@ export const everyday = joined(`
       combien(?=[ ,]*$) => number of orders over $1
   (?:les )?(?:commandes|ventes|achats|factures) (?:a|de) plus (?:de|que) (?={amount}) => orders over
   ,? avec (?:le )?(?:ca|chiffre d'affaires) de chac(?:un|une)(?=[ ,?]*$) => revenue by customer
-  rien (?:pris|achete|commande|repris|rachete) => nothing
+  (?:et|mais) rien (?:pris|achete|commande|repris|rachete)(?= (?:en|cette|depuis|au)) => and nothing
   ,? (?:ca |cela |c'est en )?(?:baisse|monte|augmente|progresse|recule|descend)
       (?:ou (?:pas|non))(?=[ ,?]*$) ->
 `);
