@@ -109,10 +109,22 @@ export const usualDimensionNames = (): string[] =>
 export const groupingFields = (store: StoreReader): Promise<readonly GroupingField[]> =>
   memoizedPerTransaction(store, 'groupingFields', async () => {
     const dimensions = await listDimensions(store);
-    // Contact data is for audience files alone.
-    const shown = dimensions.filter(d => !isPhoneHeader(d.sourceColumn ?? d.label));
+    // Contact data is for audience files alone; numbers as they are, for ranges alone.
+    const shown = dimensions.filter(d => !isPhoneHeader(d.sourceColumn ?? d.label) && !isPlainNumbers(d));
     return [...shown.map(ofDimension), CUSTOMER, WEEKDAY, MONTH_OF_YEAR];
   });
+
+const isPlainNumbers = ({ edges }: Dimension): boolean => edges?.length === 0;
+
+/** The numbers as they are behind a field that groups them: ages behind age groups. */
+export async function numbersBehind(
+  { by }: GroupingField,
+  store: StoreReader,
+): Promise<Dimension | undefined> {
+  if (by.kind !== 'dimension' || by.dimension.edges === null) return undefined;
+  const { key } = by.dimension;
+  return (await listDimensions(store)).find(d => isPlainNumbers(d) && `${d.key}Group` === key);
+}
 
 export const ofDimension = (dimension: Dimension): GroupingField => ({
   key: dimension.key,

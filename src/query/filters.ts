@@ -1,4 +1,4 @@
-import type { GroupingField } from '../answering/grouping-fields.js';
+import { type GroupingField, numbersBehind } from '../answering/grouping-fields.js';
 import {
   findValues,
   firstMissing,
@@ -189,9 +189,10 @@ async function byValues(filter: QueryFilter, field: GroupingField, setting: Sett
   if (range || !values) {
     if (field.by.kind !== 'dimension') throw new NotUnderstood(`"${label}" has no numbers.`, []);
     const keeps = inRange(range ?? {});
-    const found = (await listValues(store, field.by.dimension)).filter(v => keeps(leadingNumber(v.value)));
-    const named = { field, column, values: found, exclude: not === true };
-    return { filter: named, scope: said(label, rangeWords(range), not) };
+    const numbers = (await numbersBehind(field, store)) ?? field.by.dimension;
+    const found = (await listValues(store, numbers)).filter(v => keeps(leadingNumber(v.value)));
+    const named = { field, column: dimensionColumn(numbers), values: found, exclude: not === true };
+    return { filter: named, scope: said(numbers.label.toLowerCase(), rangeWords(range), not) };
   }
   const names = values.filter(value => partOfName(value) === undefined);
   const parts = values.flatMap(value => partOfName(value) ?? []);

@@ -54,6 +54,17 @@ export const LOSSES: readonly QueryMeasure[] = [
     of: f => f.of('all').returns,
   },
   {
+    key: 'returned-units',
+    label: 'Returned units',
+    unit: 'count',
+    nouns: ['returned unit', 'returned units'],
+    formula: 'the quantities of the return lines, as a positive number',
+    parts: ['returns'],
+    needs: ['quantity'],
+    addsUp: true,
+    of: f => -f.of('returns').quantity / 1000 + 0,
+  },
+  {
     key: 'return-rate',
     label: 'Return rate',
     unit: 'share',

@@ -153,7 +153,9 @@ export function plainMeasure(
     case 'cancel-rate':
       return divided(cancelledOrders, orderCount, 6);
     case 'refunds':
-      return -cents(returns) / 100;
+      return -cents(returns) / 100 + 0;
+    case 'returned-units':
+      return -sum(returns.map(line => line.quantity)) + 0;
     case 'return-lines':
       return returns.length;
     case 'return-rate':

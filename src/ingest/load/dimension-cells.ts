@@ -30,9 +30,10 @@ function dimensionValue(
   if (value === '') return null;
   if (!dimension.edges) return { value: cut(value), label: label === '' ? null : cut(label) };
   const read = parseDecimal(value, decimalMarks[dimension.column]);
-  return read
-    ? { value: groupOf(Number(read.digits) / 10 ** read.scale, dimension.edges), label: null }
-    : null;
+  if (!read) return null;
+  const number = Number(read.digits) / 10 ** read.scale;
+  const isGrouped = dimension.edges.length > 0;
+  return { value: isGrouped ? groupOf(number, dimension.edges) : String(number), label: null };
 }
 
 /** A cell's text; eBay and others write `--` for nothing. */

@@ -57,7 +57,7 @@ export function moneyOfRow(
   let amount = base;
   const sizes = new Map<PartKind, Decimal>();
   for (const part of parts) {
-    if (part.per === 'order' || part.unit === 'pieces') continue;
+    if (part.per === 'order' || part.unit === 'pieces' || part.isProfit) continue;
     const value = numberIn(part.column);
     if (!value) continue;
     const written = sizeOfPart(part, value, base, quantity);
@@ -69,6 +69,9 @@ export function moneyOfRow(
     // `size` is `sign` times what the column says, and `factor` is about what it says.
     amount = add(amount, part.factor * part.sign === 1 ? size : negated(size));
   }
+  const profit = parts.find(part => part.isProfit);
+  const left = profit && numberIn(profit.column);
+  if (left) sizes.set('cost', add(amount, negated(left)));
   return { amount, parts: sizes };
 }
 

@@ -1,7 +1,7 @@
 import type { StoredMapping } from '../../store/tables/mappings.js';
 import type { Decision } from '../understand/decisions/decision.js';
 import type { LeftOutColumn } from '../understand/left-out-column.js';
-import type { Recognised } from '../understand/mapping.js';
+import type { PlannedDimension, Recognised } from '../understand/mapping.js';
 import type { Plan } from '../understand/plan.js';
 import type { Explained } from '../understand/questions/explain.js';
 import type { Answer } from '../understand/questions/said.js';
@@ -101,6 +101,10 @@ export type Written = Pick<
   | 'lastDay'
 > & { readonly lastOrder?: number; readonly ledger?: readonly LedgerEntry[] };
 
+/** What can be grouped by: numbers as they are stand behind their groups. */
+const labelsOf = (dimensions: readonly PlannedDimension[]): string[] =>
+  dimensions.flatMap(({ edges, label }) => (edges?.length === 0 ? [] : [label]));
+
 /**
  * How a plan reads its file.
  * @param remarks on how its amounts were loaded
@@ -113,7 +117,7 @@ export function understood(
   return {
     reading: table.reading,
     recognised,
-    dimensions: content.kind === 'sales' ? content.mapping.dimensions.map(d => d.label) : [],
+    dimensions: content.kind === 'sales' ? labelsOf(content.mapping.dimensions) : [],
     assumptions: [...(table.assumptions ?? []), ...assumptions, ...currencyNotes, ...remarks],
     decisions: content.kind === 'sales' ? content.mapping.decisions : [],
     leftOut: content.kind === 'sales' ? content.mapping.leftOut : [],

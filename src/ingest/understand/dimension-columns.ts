@@ -68,16 +68,19 @@ export function findDimensions(
   }
   const rating = survey.columns[roles.rating ?? -1];
   if (rating && rating.distinct.size <= MOST_RATINGS) add(ratingDimension(rating));
+  const addNumbers = (words: readonly string[], column: ColumnSurvey, groups: readonly number[]) => {
+    const key = `${camel(words)}Group`;
+    add({ key, label: sentence([...words, 'group']), column: column.index, edges: groups });
+    // In a store that has the groups of earlier files alone, a range would leave those files out.
+    if (!known.has(key) || known.has(keyOf(words)))
+      add({ key: keyOf(words), label: sentence(words), column: column.index, edges: [] });
+  };
   for (const role of ['age', 'income'] as const) {
     const column = roles[role] === undefined ? undefined : survey.columns[roles[role]];
-    if (column)
-      add({
-        key: `${role}Group`,
-        label: sentence([role, 'group']),
-        column: column.index,
-        // Groups of a later file must not overlap those of the first.
-        edges: known.get(`${role}Group`)?.edges ?? edges.get(role) ?? edgesFor(role, column),
-      });
+    if (!column) continue;
+    // Groups of a later file must not overlap those of the first.
+    const groups = known.get(`${role}Group`)?.edges ?? edges.get(role) ?? edgesFor(role, column);
+    addNumbers([role], column, groups);
   }
   for (const column of survey.columns) {
     if (used.has(column.index) || map.get(column.index) === 'ignore') continue;
@@ -85,12 +88,7 @@ export function findDimensions(
     if (words.length === 0) continue;
     const grouped = known.get(`${camel(words)}Group`)?.edges ?? edges.get(camel(words));
     if (grouped && numberShare(column) >= 0.9) {
-      add({
-        key: `${camel(words)}Group`,
-        label: sentence([...words, 'group']),
-        column: column.index,
-        edges: grouped,
-      });
+      addNumbers(words, column, grouped);
       continue;
     }
     // What the store knows as a dimension stays one in a file of one day, where it may not vary.

@@ -18,7 +18,10 @@ export interface PlannedDimension {
   readonly column: number;
   /** A second column with the text that people know the value by (a product's name beside its code). */
   readonly labelColumn?: number;
-  /** For numbers: the inner edges of the groups; a value on an edge belongs to the group below it. */
+  /**
+   * For numbers: the inner edges of the groups; a value on an edge belongs to the group below it. None at all
+   * for numbers as they are.
+   */
   readonly edges?: readonly number[];
   /** The hour of the day: of the dates, or of a column of times. */
   readonly isHour?: boolean;

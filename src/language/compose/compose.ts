@@ -31,6 +31,7 @@ import { customersByDay } from './customers-by-day.js';
 import { customersByFigure } from './customers-by-figure.js';
 import { customersByPurchase } from './customers-by-purchase.js';
 import { customersByStatus } from './customers-by-status.js';
+import { customersOfSeveralPeriods } from './customers-of-several-periods.js';
 import { customersOfTwoPeriods } from './customers-of-two-periods.js';
 import { shareOfCustomers } from './customers-share.js';
 import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './draft.js';
@@ -47,11 +48,13 @@ import { partsBeside } from './parts-beside.js';
 import { partsOfNames } from './parts-of-names.js';
 import { periodLists } from './period-lists.js';
 import { rangesOfFields } from './ranges-of-fields.js';
+import { rankOfValue } from './rank-of-value.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
 import { ordered, readingOrder } from './reading-order.js';
 import { rows } from './rows.js';
-import { seasons } from './seasons.js';
+import { periodOfSeason, seasons } from './seasons.js';
 import { segmentOptions, segmentsAsOfDay } from './segments-as-of.js';
+import { shareOfPeriod } from './share-of-period.js';
 import { shares } from './shares.js';
 import { sharesOfGroups } from './shares-of-groups.js';
 import { writtenOut } from './spelling.js';
@@ -70,6 +73,8 @@ const isBought = (figure: CustomerFigure): boolean => !isExpectedFigure(figure) 
 /** In the order in which they take their part of the text. */
 const PASSES: readonly Pass[] = [
   unanswerable,
+  rankOfValue,
+  shareOfPeriod,
   whoSells,
   whichOfThem,
   where,
@@ -87,6 +92,7 @@ const PASSES: readonly Pass[] = [
   whoseItWas,
   figuresBehind,
   twoQuestions,
+  customersOfSeveralPeriods,
   customersOfTwoPeriods,
   shareOfCustomers,
   backWithin,
@@ -121,6 +127,7 @@ const PASSES: readonly Pass[] = [
   averageOfWhat,
   ordered,
   segmentsAsOfDay,
+  periodOfSeason,
 ];
 
 /** A text as a query. */
@@ -184,7 +191,11 @@ async function draftFrom(text: string, view: ShopView): Promise<Draft | undefine
   if (draft.text.split(' ').length > MOST_WORDS) return undefined;
   for (const { field, values, exclude } of filters)
     for (const { value } of values) addValue(draft.where, kebab(field.key), value, exclude);
-  for (const pass of PASSES) await pass(draft, context);
+  for (const pass of PASSES) {
+    const b = draft.text;
+    await pass(draft, context);
+    if (process.env.DBG && b !== draft.text) console.log('   >', pass.name, '|', draft.text);
+  }
   return draft;
 }
 

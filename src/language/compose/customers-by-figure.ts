@@ -177,7 +177,10 @@ function addFigure(
 /** How often people bought, where it is said in words: `only once`, `repeat customers`. */
 function once(draft: Draft): void {
   for (const [pattern, range, instead] of TIMES) {
-    if (!take(draft, pattern, instead)) continue;
+    const m = take(draft, pattern, instead);
+    if (!m) continue;
+    // "Exactly 1 order" asks for no first one.
+    if (/\d/.test(m[0])) draft.isStrong = true;
     addTimes(draft, range);
     return;
   }
@@ -220,8 +223,8 @@ const TIMES: readonly (readonly [pattern: RegExp, range: NumberRange, instead: s
     new RegExp(
       '(?<!\\b(?:than|over|above|under|below|least|most|exceeding|to|biggest|largest|highest|top|' +
         'best|smallest|' +
-        'lowest|any|every|each) |[<>=] ?)\\b(?:one|1|single)[- ]' +
-        '(?:time|order|purchase)(?:rs)?(?! or (?:more|less|fewer))' +
+        'lowest|any|every|each) |[<>=] ?)\\b(?:(?:exactly|only|just) )?(?:one|1|single)[- ]' +
+        '(?:time|order|purchase|invoice|transaction)(?:rs)?(?! or (?:more|less|fewer))' +
         ' ?(?:buyers?|customers?|shoppers?|clients?|purchasers?)?\\b',
     ),
     { from: 1, to: 1 },

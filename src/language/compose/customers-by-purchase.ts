@@ -46,6 +46,11 @@ export const customersByPurchase: Pass = async (draft, context) => {
     'u',
   ).exec(draft.text);
   if (two) {
+    const each = await eachOf(`${two[1]} and ${two[2]}`, context);
+    if (each.length > 2) {
+      for (const [at, goods] of each.entries()) keep(draft, at === 0 ? two : undefined, goods, false);
+      return;
+    }
     const [first, second] = [await filtersIn(two[1] ?? '', context), await filtersIn(two[2] ?? '', context)];
     if (first?.goods.length && second?.goods.length) {
       keep(draft, two, first, false);
@@ -74,7 +79,7 @@ async function eachOf(said: string, context: ReadingContext): Promise<NamedFilte
   const whole = await filtersIn(said, context);
   if (whole?.goods.length === 1 && whole.goods[0]?.values?.length === 1) return [];
   const parts: NamedFilters[] = [];
-  for (const part of said.split(/ and (?:also )?/)) {
+  for (const part of said.split(/ ?,? and (?:also )?| ?, ?/)) {
     const found = await filtersIn(part, context);
     if (!found?.goods.length) return [];
     parts.push(found);

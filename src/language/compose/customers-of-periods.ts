@@ -45,7 +45,7 @@ export async function thenAndNotNow(draft: Draft, context: ReadingContext): Prom
  * `in q1 2004 but not in q2`: a period without a year is the next one after the one that has it, or the last
  * one before.
  */
-async function ofOneCourse<F extends { readonly period?: Period | undefined }, S extends F>(
+export async function ofOneCourse<F extends { readonly period?: Period | undefined }, S extends F>(
   first: F,
   second: S,
   { periods }: ReadingContext,

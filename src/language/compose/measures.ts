@@ -56,6 +56,7 @@ const PHRASES: readonly (readonly [pattern: string, measures: readonly string[]]
       'refunds?|refunded(?: amount)?|how much (?:was|were|got|has been) (?:refunded|returned)',
     ['refunds'],
   ],
+  ['(?:(?:number|count) of |how many )?returned (?:units|pieces)', ['returned-units']],
   ['(?:number of |how many )(?:returns|return lines|returned items)', ['return-lines']],
   ['(?:came back as )?returns(?: in total)?|returned (?:amount|value|money)', ['refunds', 'return-lines']],
   [
@@ -140,8 +141,8 @@ export const measures: Pass = draft => {
     if (!take(draft, pattern)) continue;
     if (found[0] === 'median-order') draft.isStrong = true;
     // "Revenue per customer" alone asks for each one's; by country it is a figure of the country.
-    if (found[0] === 'revenue-per-customer' && /\b(?:by|per|vs|versus|average)\b/.test(draft.text))
-      draft.isStrong = true;
+    const isDivided = draft.versus !== undefined || /\b(?:by|per|vs|versus|average)\b/.test(draft.text);
+    if (found[0] === 'revenue-per-customer' && isDivided) draft.isStrong = true;
     // "Lifetime value of our customers" is one measure, "customers and average order" are two.
     if (KNOWN.has(found[0] as string) && /,| and |&|\+/.test(draft.whole)) draft.saidMeasures++;
     for (const measure of found) if (!draft.measures.includes(measure)) draft.measures.push(measure);
@@ -195,7 +196,9 @@ function newAndReturning(draft: Draft): void {
   const from = take(
     draft,
     new RegExp(
-      `\\b(?:from|by|of|to|with|among) (?:our |the )?(${NEW}|${OLD}) (?:customers?|buyers?|clients?)`,
+      // A number of new customers is a number, not money of theirs.
+      '(?<!\\b(?:number|numbers|count|total) )\\b(?:from|by|of|to|with|among) (?:our |the )?' +
+        `(${NEW}|${OLD}) (?:customers?|buyers?|clients?)`,
     ),
   );
   if (!from) return;

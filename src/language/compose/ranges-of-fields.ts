@@ -1,4 +1,4 @@
-import { type GroupingField, namesOf } from '../../answering/grouping-fields.js';
+import { type GroupingField, namesOf, numbersBehind } from '../../answering/grouping-fields.js';
 import { remark } from '../../core/answer/notes.js';
 import type { NumberRange } from '../../core/query/query.js';
 import { kebab } from '../../core/text/words.js';
@@ -153,7 +153,10 @@ function rangeOf(said: string): NumberRange {
   return rangeIn(said);
 }
 
-/** Keeps the groups of numbers that make up the range. @throws Unanswerable where it ends within one */
+/**
+ * Keeps the numbers in a range, or in a store without them the groups that make it up.
+ * @throws Unanswerable where it ends within a group
+ */
 async function keep(
   draft: Draft,
   field: GroupingField,
@@ -168,6 +171,10 @@ async function keep(
   if (!edges) {
     const isOne = range.from !== undefined && range.from === range.to;
     draft.where.push(isOne ? { field: key, values: [String(range.from)] } : { field: key, range });
+    return;
+  }
+  if (await numbersBehind(field, view.store)) {
+    draft.where.push({ field: key, range });
     return;
   }
   const label = field.label.toLowerCase();

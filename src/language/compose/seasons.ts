@@ -79,6 +79,20 @@ export const seasons: Pass = (draft, context) => {
   }
 };
 
+/** Days that a named period may have to stand for the season beside it: two months. */
+const MOST_DAYS = 62;
+
+/** `gift cards over xmas, dec 2024`: the period that is named beside a season goes before its usual days. */
+export const periodOfSeason: Pass = draft => {
+  const { period } = draft;
+  const season = draft.where.find(f => f.field === 'season' && !f.not && f.values?.length === 1);
+  if (!period || !season || period.range.to - period.range.from >= MOST_DAYS) return;
+  draft.where = draft.where.filter(f => f !== season);
+  draft.remarks.push(
+    remark(`The period is the one that was named, not the days that ${season.values?.[0]} usually has.`),
+  );
+};
+
 /** Whether nothing but the season and its year is named: a "summer sale" may be a promotion. */
 const isPlain = (said: string, words: RegExp): boolean =>
   new RegExp(

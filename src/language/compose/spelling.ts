@@ -44,6 +44,7 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
         'sep|oct|nov|dec|q[1-4]|(?:19|20)\\d\\d(?![\\d,.k])|last|previous|prior))',
       'vs',
     ],
+    ["(who|what|where|how)['’]re", '$1 are'],
     ["what'?s", 'what is'],
     ["who'?s", 'who is'],
     ["where'?s", 'where is'],
@@ -131,7 +132,7 @@ const HALF_OF_YEAR = new RegExp(
   'gi',
 );
 const YEAR_FROM_ZERO = new RegExp(
-  String.raw`(?<![\d.,:$€£/#-]|\b(?:order|product|customer) )\b(0\d)(?=\s|$|,|\?)` +
+  String.raw`(?<![\d.,:$€£/#-]|\b(?:order|product|customer) )\b(0\d)(?=\s|$|,|\?|[:;!.)](?=\s|$))` +
     '(?! (?:am|pm|days|orders|units))',
   'gi',
 );

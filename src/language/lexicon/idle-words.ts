@@ -87,6 +87,33 @@ export const IDLE_IN_TALK: ReadonlySet<string> = new Set([
   ...ADDRESSED,
 ]);
 
+/**
+ * Words that are passed over where a text is understood but for them, and said to be: they colour a question
+ * and do not change what it asks for. No verb of growth or loss, no number, negation, comparison or time.
+ */
+export const COLOURS: ReadonlySet<string> = new Set(
+  words(`
+    even ever just indeed truly really quite rather pretty fairly somewhat typically usually normally
+    generally mostly mainly largely primarily overall altogether effectively practically technically
+    allegedly seemingly evidently reportedly interestingly surprisingly sadly luckily thankfully
+    door doors kind kinds sort sorts stuff thing things trip trips deck decks slide slides chat channel's
+    report reports sense terms purpose purposes sake picture idea feel feeling glance snapshot rundown
+    kindly gladly happily carefully closely nicely neatly fast faster quick
+    suppose supposing assume assuming imagine say maybe perhaps perchance possibly hopefully
+    folks everyone everybody somebody someone anybody anyone nobody's
+    planning preparing heading travelling traveling visiting writing building drafting working
+    wondering thinking guessing hearing talking discussing debating telling asking
+    interested curious keen eager excited worried concerned nervous afraid scared
+    nice great good cool awesome amazing fantastic lovely perfect handy useful helpful important
+    boss manager director colleague colleagues investor investors partner accountant bank auditor
+    cfo ceo coo cmo finance marketing meeting call board standup presentation newsletter
+    exact precise rough proper simple plain basic short brief raw actual real true
+    gonna gotta wanna hafta tryna lemme gimme dunno innit
+    apparently supposedly presumably obviously clearly certainly definitely surely probably
+    separately respectively individually side
+  `),
+);
+
 /** Behind these a word says which figures are meant, whatever it is: "sales by friend". */
 export const BEFORE_NAMES: ReadonlySet<string> = new Set(
   words(`

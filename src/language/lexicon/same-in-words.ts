@@ -1,3 +1,4 @@
+import { AMOUNTS } from './same/amounts.js';
 import { AS_TYPED } from './same/as-typed.js';
 import { BUYERS } from './same/buyers.js';
 import { CAUSES } from './same/causes.js';
@@ -22,6 +23,7 @@ import { SLANG_OF_FIGURES } from './same/slang-of-figures.js';
 export const SAME_IN_WORDS: Same = [
   ...CAUSES,
   ...PRICES,
+  ...AMOUNTS,
   ...AS_TYPED,
   ...PERIODS,
   ...FIGURES,

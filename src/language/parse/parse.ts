@@ -23,6 +23,7 @@ import { LONGEST, MOST_UNKNOWN, understand } from '../understand.js';
 import { withCountries } from '../values/country-codes.js';
 import { withFullNames } from '../values/short-names.js';
 import { forAudience, takeAudience } from './audience.js';
+import { withoutColours } from './coloured.js';
 import { followUp } from './conversation.js';
 import { readCourse } from './course.js';
 import { withoutEmptyWords } from './left-out.js';
@@ -88,9 +89,16 @@ async function otherReadings(text: string, shop: ShopView): Promise<ParsedQuery 
   const question = quiet && (await readQuiet(quiet.text, shop));
   if (question) return withRemarks(question, quiet.remarks);
   const spelt = await respelled(text, shop);
-  if (!spelt) return undefined;
+  if (!spelt) return withoutColour(text, shop);
   const meant = (await firstReading(spelt.text, shop)).question ?? (await otherReadings(spelt.text, shop));
   return meant && withRemarks(meant, spelt.remarks);
+}
+
+/** A text without the words that only colour it. */
+async function withoutColour(text: string, shop: ShopView): Promise<ParsedQuery | undefined> {
+  const plain = await withoutColours(text, shop);
+  const question = plain && (await firstReading(plain.text, shop)).question;
+  return question && withRemarks(question, plain.remarks);
 }
 
 /** A number and nothing else: an order, or a customer. */
@@ -149,8 +157,9 @@ async function firstReading(text: string, shop: ShopView): Promise<FirstReading>
     if (again.question) [found, said] = [again, other];
   }
   if (found.question) {
-    const from = remark(`Read from ${language} as "${said}".`);
-    return { question: withRemarks(found.question, [from]) };
+    const isEnglish = cleaned(text).toLowerCase().replace(/\s+/g, ' ').trim() === said;
+    const from = isEnglish ? [] : [remark(`Read from ${language} as "${said}".`)];
+    return { question: withRemarks(found.question, from) };
   }
   const asTyped = await readEnglish(text, shop);
   if (asTyped.question || read.reason === undefined) return asTyped;

@@ -29,7 +29,8 @@ const BEHIND = new RegExp(
 const WORTH = new RegExp(
   '^(?:so )?(?:is|are|was|were) (?:cust(?:omer)? |client |account )?(.+?) (?:still )?(?:an? )?' +
     '(?:really |very )?(?:good|great|important|big|loyal|valuable|bad|regular) ' +
-    '(?:customer|client|buyer|account|one)s?(?: of ours)?$',
+    '(?:customer|client|buyer|account|one)s?(?: of ours)?' +
+    '(?:,? or (?:are they |is it )?(?:slipping(?: away)?|at risk|lost|gone|leaving|fading|not))?$',
   'iu',
 );
 /** Why it is asked, and what is asked for once more. */

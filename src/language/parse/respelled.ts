@@ -13,7 +13,8 @@ import type { Shortened } from './left-out.js';
  * Words of questions that stand in whole phrases, where no list of words would find them misspelt. In the
  * forms in which people type them.
  */
-const OURS: readonly string[] = `
+const OURS: ReadonlySet<string> = new Set(
+  `
   which what where
   order orders ordered ordering returned returns refunds growth revenue turnover average median customer
   customers client clients buyer buyers product products category categories country countries region
@@ -23,13 +24,16 @@ const OURS: readonly string[] = `
   discount promotion between without since until before first second third last basket invoice invoices
   retention cohort cohorts units quantity items spent spend spends sold selling bestseller seller sellers
   january february march april june july august september october november december christmas easter
-  happened happening bought brought altogether business revenues average transactions recently
+  happened happening bought brought altogether business revenues transactions recently
+  sale sales gross profit profits margin trend trends refund refunded cancellation cancellations location
+  payment status number amount value volume price prices rating ratings combined together including
+  excluding popular inactive dormant lapsed champions spending purchasing salesperson salespeople
   weekday weekdays
   monday tuesday wednesday thursday friday saturday sunday weekend summer winter autumn spring
 `
-  .trim()
-  .split(/\s+/);
-const IS_OURS: ReadonlySet<string> = new Set(OURS);
+    .trim()
+    .split(/\s+/),
+);
 
 /**
  * A text with misspelt words of ours put right; a word that is a value of the shop, or as near to one, stays.
@@ -57,7 +61,7 @@ export async function respelled(text: string, shop: ShopView): Promise<Shortened
 /** With more words that are not known the text is none of ours. */
 const MOST_MISSPELT = 5;
 
-const isKnown = (word: string): boolean => IS_OURS.has(word) || COMMON_WORDS.has(word) || FILLERS.has(word);
+const isKnown = (word: string): boolean => OURS.has(word) || COMMON_WORDS.has(word) || FILLERS.has(word);
 
 const isValue = (word: string, index: ValueIndex): boolean =>
   index.exact(word).length + index.near(word).length + index.holding([word]).length > 0;
@@ -65,7 +69,8 @@ const isValue = (word: string, index: ValueIndex): boolean =>
 /** The one word of ours that is nearest; none where several are as near. */
 function nearestOfOurs(word: string): string | undefined {
   const allowed = word.length >= 8 ? 2 : 1;
-  const near = OURS.filter(w => w[0] === word[0] && Math.abs(w.length - word.length) <= allowed)
+  const near = [...OURS]
+    .filter(w => w[0] === word[0] && Math.abs(w.length - word.length) <= allowed)
     .map(w => ({ w, far: typos(word, w) }))
     .filter(({ far }) => far <= allowed)
     .sort((a, b) => a.far - b.far);

@@ -69,7 +69,7 @@ class NameTable {
   #byEnds() {
     const ends = new Map<string, { readonly name: string; readonly value: Named }[]>();
     for (const value of this.#all)
-      for (const name of value.names)
+      for (const name of new Set([...value.names, ...withoutBrackets(value)]))
         for (const key of endsOf(name, name.length)) {
           const known = ends.get(key);
           if (known) known.push({ name, value });
@@ -210,6 +210,13 @@ export class ValueIndex {
     for (const table of this.tables) yield* table.alike(phrase, typosAllowed);
   }
 }
+
+/** What people type of `Kolkata (Urban)`. */
+const withoutBrackets = ({ value, label }: FoundValue): string[] =>
+  [value, label ?? ''].flatMap(name => {
+    const bare = /^(.{4,}?) ?\([^()]*\)$/.exec(name)?.[1];
+    return bare === undefined ? [] : [normal(bare)];
+  });
 
 /** Names are found by their length and their first two letters, or their last two. */
 const endsOf = (name: string, length: number): string[] => [

@@ -30,8 +30,11 @@ export function segmentNames(segment: Segment, withAliases = true): readonly str
 const namesWithAliases = new WeakMap<Segment, readonly string[]>();
 const ownNames = new WeakMap<Segment, readonly string[]>();
 
+/** `champions` are customers wherever they are named, `risk` and `gone` only among words about segments. */
+const isOfPeople = (alias: string): boolean => /^\p{L}+s$/u.test(alias);
+
 function namesOf({ title, one, many, aliases }: Segment, withAliases: boolean): string[] {
-  const names = [title, one, many, ...(withAliases ? aliases : [])].map(normal);
+  const names = [title, one, many, ...(withAliases ? aliases : aliases.filter(isOfPeople))].map(normal);
   return [...new Set(names.flatMap(n => [n, n.replace(/ customers?$/, '')]))];
 }
 

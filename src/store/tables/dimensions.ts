@@ -17,7 +17,10 @@ export interface Dimension {
   readonly label: string;
   /** `customer` where its value never varies within a customer. */
   readonly level: 'line' | 'customer';
-  /** Inner edges of a number's groups, as the first file that brought it had them; null for text. */
+  /**
+   * Inner edges of a number's groups, as the first file that brought it had them; empty for numbers as they
+   * are, null for text.
+   */
   readonly edges: readonly number[] | null;
   /** The column of the file that brought it, as it was written there. */
   readonly sourceColumn?: string | null;

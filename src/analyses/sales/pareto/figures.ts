@@ -7,6 +7,8 @@ export interface Pareto {
   readonly revenue: number;
   /** How many of the first bring 80 % together. */
   readonly for80: number;
+  /** How many of the first bring half. */
+  readonly forHalf: number;
   /** The share that the first fifth (rounded up) brings, and how many they are. */
   readonly topFifth: { readonly count: number; readonly share: number };
   /** Classes A (to 80 %), B (to 95 %) and C (the rest): ABC analysis. */
@@ -38,6 +40,7 @@ export function paretoOf(groups: readonly GroupSums[]): Pareto | undefined {
     ranked,
     revenue,
     for80: a,
+    forHalf: reach(0.5),
     topFifth: { count: fifth, share: sumOf(0, fifth) / revenue },
     classes: [
       { name: 'A', count: a, revenue: sumOf(0, a) },

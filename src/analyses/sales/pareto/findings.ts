@@ -19,6 +19,16 @@ const fifth: Rule<ParetoFacts> = {
         `bring ${format.share(topFifth.share)} of the revenue.`,
 };
 
+const half: Rule<ParetoFacts> = {
+  name: 'the first half',
+  when: 'five or more values',
+  kind: 'observation',
+  say: ({ ranked, forHalf, format, one, many }) =>
+    ranked.length < 5
+      ? undefined
+      : `Half of the revenue comes from ${format.count(forHalf)} ${forHalf === 1 ? one : many}.`,
+};
+
 const isPareto: Rule<ParetoFacts> = {
   name: 'eighty to twenty',
   when: 'ten or more values: whether the rule of 80 to 20 holds here',
@@ -70,6 +80,6 @@ const prune: Rule<ParetoFacts> = {
   },
 };
 
-export const PARETO_RULES: readonly Rule<ParetoFacts>[] = [fifth, isPareto, classC, keep, prune];
+export const PARETO_RULES: readonly Rule<ParetoFacts>[] = [half, fifth, isPareto, classC, keep, prune];
 
 export default { title: 'Pareto', rules: PARETO_RULES } satisfies RuleSet<ParetoFacts>;

@@ -24,4 +24,18 @@ describe('sales pareto', () => {
     expect(one.charts.map(chart => chart.title)).toEqual(['All revenue comes from one country']);
     await shop.close();
   });
+
+  it('says how few bring half, and what the first fifth brings', async () => {
+    // 30 + 25 of 100 bring half; the first of five is the first fifth.
+    const amounts = [30, 25, 20, 15, 10];
+    const shop = await shopOf(
+      HEADER,
+      amounts.map((amount, i) => `${i},2026-01-05,C${i},Spain,${amount}`),
+    );
+    const { question, observations } = await shop.answer('how many customers make up half of our revenue');
+    expect(question).toBe('sales pareto by customer');
+    expect(observations).toContain('Half of the revenue comes from 2 customers.');
+    expect(observations).toContain('The top 20% of the customers (1) bring 30.0% of the revenue.');
+    await shop.close();
+  });
 });

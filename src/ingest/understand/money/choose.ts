@@ -2,9 +2,10 @@ import type { ColumnSurvey } from '../survey.js';
 import { besideTheSales } from './beside.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { certaintyOf } from './certainty.js';
+import { costOfProfit } from './cost-of-profit.js';
 import { productOf } from './equations.js';
 import type { Figure } from './figures.js';
-import type { Money } from './money.js';
+import type { Money, MoneyPart } from './money.js';
 import type { MoneyChoice, MoneyRival, Said, Taken } from './money-choice.js';
 import type { Pricing } from './products.js';
 import { discountsFor } from './take-discounts.js';
@@ -28,6 +29,8 @@ export function chooseMoney(
   if (!best) return undefined;
   const discounts = discountsFor(best, candidates, figures, pricing, said);
   const beside = besideTheSales(best, figures, candidates, pricing.priced, said);
+  const taken = [...discounts.parts, ...beside.parts];
+  const costs = taken.some(p => p.what === 'cost') ? undefined : costOfProfit(best, figures, taken);
   const { priced } = pricing;
   const line = best.per === 'order' ? lineBeside(best, candidates) : undefined;
   const base = line ?? best;
@@ -37,7 +40,7 @@ export function chooseMoney(
         ? { kind: 'product', quantity: priced.quantity.column.index, price: priced.price.column.index }
         : { kind: 'amount', column: (base.figure as Figure).column.index, per: base.per },
     ...(line && best.figure && { orderNet: best.figure.column.index }),
-    parts: [...discounts.parts, ...beside.parts],
+    parts: costs ? [...taken, costs] : taken,
   };
   const others = candidates
     .filter(
@@ -53,6 +56,7 @@ export function chooseMoney(
       ...taxLeftIn(best, pricing, money.parts),
       ...unitSaid(best, pricing),
       ...discounts.assumptions,
+      ...(costs ? [costsSaid(figures, costs)] : []),
     ],
     confidence: asked ? 1 : certaintyOf(best, candidates, pricing),
     reason: asked ? 'you said so' : best.reason,
@@ -92,6 +96,11 @@ function unitSaid({ figure }: Candidate, { quantity, openUnit = [] }: Pricing): 
       `${sum(productOf(quantity.values, figure.values))}: --map "${v}=unitPrice".`,
   ];
 }
+
+const costsSaid = (figures: readonly Figure[], { column }: MoneyPart): string => {
+  const header = figures.find(f => f.column.index === column)?.column.header;
+  return `The file has no costs: what a line costs is its revenue less "${header}".`;
+};
 
 const TWO_DECIMALS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 

@@ -91,8 +91,7 @@ const REFUND = words(`
   terugbetaald, terugbetaling, rimborso, rimborsato, rimborsi, zwrot, zwroty, zwrocono`);
 const COST = words(`
   costs?, cogs, cost of goods, unit cost, einkaufspreis, ek, einstand, wareneinsatz, buying price,
-  purchase price, coste,
-  costo, custo, cout, kostpris, landed`);
+  purchase price, coste, costo, custo, cout, kostpris, landed`);
 const PROFIT = words(`
   profit, margin, gross income, gross profit, earnings, gewinn, marge, rohertrag, benefice, beneficio,
   ganancia, lucro, margem, markup`);
@@ -178,10 +177,13 @@ export function kindOf(column: ColumnSurvey): ColumnKind {
 const PUT_TOGETHER =
   /(\p{L}{3,})(belopp|belop|belob|betrag|bedrag|kostnad|kosten|preis|prijs|pris|summe|summa|wert)(?= |$)/gu;
 
+/** Whether a column is called a rate, and not a price: `margin rate`, `discount pct`. */
+export const isRateName = (name: string): boolean => RATE.test(name) && !/^(unit )?rate$/.test(name);
+
 function kindByName(column: ColumnSurvey, name: string): ColumnKind {
   const isSoldAt = name === 'sold at' && column.moneyLike > 0;
   if (column.isCalledDate && !isSoldAt && !AMOUNT.test(name) && !TOTAL.test(name)) return 'otherNumber';
-  const isRate = (RATE.test(name) && !/^(unit )?rate$/.test(name)) || isInPercent(column);
+  const isRate = isRateName(name) || isInPercent(column);
   if (PAID_BY.test(name)) return 'paid';
   if (PER_HUNDRED.test(name) || PIECES_IN_PACK.test(name)) return 'otherNumber';
   if (DISCOUNT.test(name) && !WITH_DISCOUNT.test(name)) return isRate ? 'discountRate' : 'discount';

@@ -17,6 +17,8 @@ export interface MoneyPart {
   readonly sign: 1 | -1;
   /** What revenue changes by for 1.00 in the column: -1 is taken out, 1 is added back, 0 only kept beside. */
   readonly factor: -1 | 0 | 1;
+  /** For a cost: the column has what the line leaves as profit, and its cost is its revenue less that. */
+  readonly isProfit?: boolean;
   /**
    * For a refund: the column of the order's total, with tax and shipping, that it was paid back of. For a
    * tax: that of the total, with shipping, that it is in. The goods' share of either is their share of it.

@@ -105,7 +105,8 @@ const looksLikeMoney = (c: ColumnSurvey): boolean =>
 function takeBeside(roles: ColumnRoles, { money }: MoneyChoice, figures: readonly Figure[]): void {
   for (const part of money.parts) {
     const column = roles.survey.columns[part.column];
-    if (part.what === 'cost' && column) roles.take('cost', column, 0.9, `named "${column.header}"`);
+    if (part.what === 'cost' && !part.isProfit && column)
+      roles.take('cost', column, 0.9, `named "${column.header}"`);
   }
   const profit = figures.find(f => f.kind === 'profit');
   if (profit) roles.take('profit', profit.column, 0.9, `named "${profit.column.header}"`);

@@ -129,6 +129,12 @@ export const everyday = joined(`
   (?:commandes|achats) (?:d |avec |a )?(?:un seul|une seule|1 seul|un unique)
       (?:article|produit|unite|piece),?
       (?: ?(?:il y en a )?combien)?(?=[ ,]*$) => orders with 1 units
+  (?:les )?(?:commandes|ventes|achats|factures) (?:a|de) plus (?:de|que) ({amount}),? (?:il y en a (?:eu )?)?
+      combien(?=[ ,]*$) => number of orders over $1
+  (?:les )?(?:commandes|ventes|achats|factures) (?:a|de) plus (?:de|que) (?={amount}) => orders over
+  rien (?:pris|achete|commande|repris|rachete) => nothing
+  ,? (?:ca |cela |c'est en )?(?:baisse|monte|augmente|progresse|recule|descend)
+      (?:ou (?:pas|non))(?=[ ,?]*$) ->
 `);
 
 /** Parts of these patterns. */

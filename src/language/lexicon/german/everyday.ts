@@ -95,5 +95,9 @@ export const everyday = joined(`
       => customers at risk
   (?:droht|drohen) (?:uns )?(?:bald )?(?:wegzubrechen|abzuspringen|abzuwandern|verloren zu gehen)
       -> gefahrdet
+  (?:welche[rs]? |wer )?({field}) (?:ist |war |bildet )?(?:insgesamt |aktuell |derzeit )?(?:das |unser )?
+      schlusslicht => worst $1
+  aller(?=kleinst|grosst|best|schlechtest|teuerst|neuest|erst|letzt) ->
+  (?:,? )?was (?:kam|kommt) (?:dabei |da )?(?:rum|rein|raus|zusammen)(?=[ ,?]*$) ->
   (?:die )?(?:anzahl|zahl) (?:reicht|genugt|langt)(?: mir| uns| erstmal| vollig| schon)* ->
 `);

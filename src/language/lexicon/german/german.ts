@@ -153,6 +153,7 @@ export const german: ForeignLexicon = {
     oldtimern? => vintage cars
     spielzeuge?n?s?, spielsachen => toys
     buchern?, buch(?:es|s)? => books
+    spielzeuge?n?, spielwaren, spielsachen => toys
     schuhe?n? => shoes
     taschen? => bags
     kaffees? => coffee

@@ -156,6 +156,10 @@ export const everyday = joined(`
   (?:de |entre )(?:los |las |nuestros )?vendedor(?:es|as),? (?:quien|cual)
       (?:mueve|vende|coloca|factura|vendio) mas
       => top salesperson
+  (?:cuant[oa]s? )?(?:gente|personas|client[ea]s|compradores) (?:que |nuev[oa]s )?(?:nos )?
+      (?:compr[a-z]+|pidi[a-z]+|pidieron) por primera vez => number of new customers
+  importe (?:medio|promedio)(?: (?:por|de) (?:factura|pedido|compra|venta|ticket))? => average order value
+  cuanta gente => how many customers
 `);
 
 /** Parts of these patterns. */
