@@ -85,7 +85,7 @@ const LONG_TESTS = [
   'test/ingest/properties/*.test.ts',
   'test/ingest/together-property.test.ts',
   'test/questions/{odd-shops,follow-ups,prototype-names,finer-store,bad-histories}.test.ts',
-  'test/slack/{matrix,hostile-names}.test.ts',
+  'test/slack/{matrix,matrix-surfaces,hostile-names}.test.ts',
   'test/computing/same-answers.test.ts',
   'test/cli/secrets.test.ts',
 ];

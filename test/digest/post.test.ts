@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerOf } from '../../src/core/answer/answer.js';
-import { noteText } from '../../src/core/answer/notes.js';
 import { type Day, dayFromIso } from '../../src/core/calendar/days.js';
-import { composeDigest } from '../../src/digest/compose/compose.js';
 import type { Digest } from '../../src/digest/compose/digest.js';
-import { withLate } from '../../src/digest/compose/ledger.js';
 import { periodsBefore } from '../../src/digest/compose/periods.js';
 import { notifyOfEnded } from '../../src/digest/delivery/failed-runs.js';
 import type { DigestJob, Failure, Found } from '../../src/digest/delivery/job.js';
 import { postDigest } from '../../src/digest/delivery/post.js';
 import { digestDue, scheduleDigests } from '../../src/digest/delivery/schedule.js';
-import { readDigestRequest } from '../../src/digest/subscriptions/request.js';
 import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
@@ -43,7 +39,7 @@ describe('posting a digest', () => {
   const pass = (minutes: number) => {
     clock.now += minutes * MINUTE;
   };
-  let channel: { part: number; title: string }[] = [];
+  let channel: { part: number; title: string; headline?: string }[] = [];
   let told: Failure[] = [];
   let looks: { since: string; headline: string | undefined }[] = [];
   let count = 0;
@@ -64,7 +60,7 @@ describe('posting a digest', () => {
     compose: async asOf => digestOf(asOf),
     post: async (answer, { part }, _, beforeSend) => {
       await beforeSend();
-      channel.push({ part, title: answer.title });
+      channel.push({ part, title: answer.title, headline: answer.headline });
       return `ts ${part}`;
     },
     find: async (_, since, headline) => {
@@ -199,6 +195,32 @@ describe('posting a digest', () => {
     expect(begun).toBe(7);
     expect(channel).toEqual([]);
   });
+
+  it('names the details that it lacks in its thread when it is given up after crashes', async () => {
+    const { post } = job();
+    let hasBegun = () => {};
+    // Each process dies of the second detail.
+    const deadly = job({
+      post: (answer, mark, ...rest) => {
+        if (mark.part !== 2) return post(answer, mark, ...rest);
+        hasBegun();
+        return new Promise(() => {});
+      },
+    });
+    for (let i = 0; i < 20; i++) {
+      const isBegun = new Promise<void>(resolve => {
+        hasBegun = resolve;
+      });
+      await Promise.race([postDigest(deadly, MONDAY), isBegun]);
+      pass(30);
+    }
+    expect(channel.map(({ part, headline }) => [part, headline])).toEqual([
+      [0, 'One sentence.'],
+      [1, 'a'],
+      [4, '2 details could not be posted and are missing: digest b and digest c.'],
+    ]);
+    expect(told).toEqual([{ isGivenUp: true, what: 'replies' }]);
+  });
   const run = () => databaseOf(shop.shop.store)('digest_runs').where('key', 'like', `job ${count}:%`).first();
 
   it('notifies later if nobody could be reached when it was given up', async () => {
@@ -276,7 +298,9 @@ describe('posting a digest', () => {
     expect(await postDigest(job(), MONDAY + 7)).toBe('posted');
     pass(60);
     expect(await postDigest(job(), MONDAY)).toBe('already claimed');
-    expect(parts()).toEqual([0, 1, 3, 0, 1, 2, 3]);
+    // The thread of the one that was ended says what it lacks.
+    expect(parts()).toEqual([0, 1, 3, 4, 0, 1, 2, 3]);
+    expect(channel[3]?.headline).toBe('1 detail could not be posted and is missing: digest b.');
   });
 
   it('tries replies separately, and notifies of their failure even after one of the headline', async () => {
@@ -391,104 +415,3 @@ describe('posting a digest', () => {
   });
 });
 const WHEN = { cron: '0 9 * * 1', zone: 'UTC' };
-
-describe('sales that were added late', () => {
-  const notesOf = async (
-    own: TestShop,
-    name: string,
-    asOf: string,
-    request = '',
-    isPosted = true,
-  ): Promise<readonly string[]> => {
-    const said: string[] = [];
-    const day = dayFromIso(asOf) as Day;
-    const compose = async (at: Day) =>
-      composeDigest(own.shop, at, await readDigestRequest(request, own.shop));
-    if (!isPosted) {
-      const digest = await own.shop.read(async ({ store, currency }) =>
-        withLate(await compose(day), store, currency),
-      );
-      return digest.headline.notes.map(noteText).filter(n => n.startsWith('Since'));
-    }
-    const outcome = await postDigest(
-      {
-        shop: own.shop,
-        channel: 'C1',
-        name,
-        grain: 'week',
-        compose,
-        post: async (answer, { part }) => {
-          if (part === 0) said.push(...answer.notes.map(noteText).filter(n => n.startsWith('Since')));
-          return '1.1';
-        },
-        find: async () => ({ parts: new Map(), files: new Set() }),
-        notPosted: () => true,
-        needsPerson: () => false,
-        notify: async () => true,
-        log: own.log,
-        now: () => new Date(`${asOf}T09:00:00Z`),
-      },
-      day,
-    );
-    expect(outcome).toBe('posted');
-    return said;
-  };
-  const HEAD = 'Order ID,Order Date,Customer,Status,Amount';
-
-  it('is noted once: orders that were added, corrected, undone or moved to other days', async () => {
-    const own = await openTestShop({ EXCLUDED_STATUSES: 'Cancelled' }, '2026-06-01T00:00:00Z');
-    const load = (name: string, rows: readonly string[]) => own.load(name, `${HEAD}\n${rows.join('\n')}\n`);
-    const first = ['1,2026-05-04,a,Shipped,10', '2,2026-05-08,b,Shipped,20', '3,2026-05-09,c,Cancelled,99'];
-    await load('first.csv', first);
-    expect(await notesOf(own, 'x', '2026-05-11')).toEqual([]);
-    // Sent again whole, with the next week: nothing is late.
-    await load('second.csv', [...first, '4,2026-05-12,a,Shipped,10', '5,2026-05-17,b,Shipped,20']);
-    expect(await notesOf(own, 'x', '2026-05-18')).toEqual([]);
-    // An order more on 8 May, one that cost less; and the next week.
-    await load('third.csv', [
-      '6,2026-05-08,d,Shipped,5.50',
-      '2,2026-05-08,b,Shipped,18',
-      '7,2026-05-24,a,Shipped,1',
-    ]);
-    const late =
-      'Since the previous digest, sales of May 8, 2026 were added late or corrected: 1 more order, +$3.50. It does not include them.';
-    expect(await notesOf(own, 'preview', '2026-05-25', '', false)).toEqual([late]);
-    expect(await notesOf(own, 'x', '2026-05-25')).toEqual([late]);
-    // Another one that never had a digest before it says nothing, nor one of a part of the shop.
-    expect(await notesOf(own, 'y', '2026-05-25')).toEqual([]);
-    expect(await notesOf(own, 'z', '2026-05-25', 'status:Shipped')).toEqual([]);
-    // Order 5 was of another day; the third file is taken back.
-    await load('fourth.csv', ['5,2026-05-13,b,Shipped,20', '8,2026-05-31,a,Shipped,1']);
-    expect(await notesOf(own, 'x', '2026-06-01')).toEqual([
-      'Since the previous digest, sales of May 13 – May 17, 2026 were added late or corrected: the total is unchanged. It does not include them.',
-    ]);
-    const third = (await own.ingests()).find(i => i.file === 'third.csv');
-    await own.undo(third?.id as number);
-    await load('fifth.csv', ['9,2026-06-07,a,Shipped,1']);
-    expect(await notesOf(own, 'x', '2026-06-08')).toEqual([
-      'Since the previous digest, sales of May 8 – May 24, 2026 were added late or corrected: 2 fewer orders, -$4.50. It does not include them.',
-    ]);
-    await own.close();
-  });
-
-  it('is noted by its days: before the first known one, balanced out, of a week without data', async () => {
-    const own = await openTestShop({}, '2026-06-01T00:00:00Z');
-    const load = (name: string, rows: readonly string[]) => own.load(name, `${HEAD}\n${rows.join('\n')}\n`);
-    const late = (when: string, what: string) => [
-      `Since the previous digest, sales of ${when} were added late or corrected: ${what}. It does not include them.`,
-    ];
-    await load('first.csv', ['1,2026-05-08,a,S,20', '2,2026-05-09,b,S,30']);
-    expect(await notesOf(own, 'x', '2026-05-11')).toEqual([]);
-    await load('second.csv', ['3,2026-05-04,c,S,7', '4,2026-05-17,a,S,1']);
-    expect(await notesOf(own, 'x', '2026-05-18')).toEqual(late('May 4, 2026', '1 more order, +$7.00'));
-    // There is nothing of the next week when its digest is posted.
-    expect(await notesOf(own, 'x', '2026-05-25')).toEqual([]);
-    await load('third.csv', ['5,2026-05-20,a,S,40', '6,2026-05-31,a,S,1']);
-    expect(await notesOf(own, 'x', '2026-06-01')).toEqual(late('May 20, 2026', '1 more order, +$40.00'));
-    await load('fourth.csv', ['1,2026-05-08,a,S,25', '2,2026-05-09,b,S,25', '7,2026-06-07,a,S,1']);
-    expect(await notesOf(own, 'x', '2026-06-08')).toEqual(
-      late('May 8 – May 9, 2026', 'the total is unchanged'),
-    );
-    await own.close();
-  });
-});

@@ -89,6 +89,7 @@ async function takeAll(page: Page): Promise<void> {
   await say('top customers 3');
   const customers = post('customers by revenue');
   await picturesIn(customers);
+  await take('slack-cards', customers.locator('.message').last());
   await say('segment customer Léa Gruber');
   const profile = post('Léa Gruber').locator('.message');
   await profile.last().waitFor();

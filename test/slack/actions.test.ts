@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/core/calendar/days.js';
 import { blankPictures, type RunningApp, startApp, textOf } from '../support/app.js';
@@ -9,22 +11,23 @@ const START = 20_000;
 /** Sixty customers who order every ten to 26 days for 300 days; the first twelve stop after 180. */
 const ROWS = Array.from({ length: 60 }, (_, c) => {
   const last = c < 12 ? 180 : 300;
+  const country = c % 2 === 0 ? 'Spain' : 'France';
   const rows: string[] = [];
   for (let day = c % 7; day <= last; day += 10 + (c % 5) * 4)
-    rows.push(`${c}-${day},${isoOf(START + day)},c${c},c${c}@example.com,${100 + c}`);
+    rows.push(`${c}-${day},${isoOf(START + day)},c${c},c${c}@example.com,${country},${100 + c}`);
   return rows;
 }).flat();
 
 describe('"Do this" in Slack', () => {
   let shop: TestShop;
   let running: RunningApp;
-  const start = async (env: Readonly<Record<string, string>> = {}) => {
+  const start = async (env: Parameters<typeof startApp>[2] = {}) => {
     await running?.close();
     running = await startApp({ ...shop, charts: blankPictures }, 'http', env);
   };
   beforeEach(async () => {
     shop = await shopOf(
-      'Order ID,Order Date,Customer ID,Email,Amount',
+      'Order ID,Order Date,Customer ID,Email,Country,Amount',
       ROWS,
       `${isoOf(START + 301)}T10:00:00Z`,
     );
@@ -70,5 +73,28 @@ describe('"Do this" in Slack', () => {
     const { told } = await press();
     expect(told).toContain('Actions are started by <@U0ANNA>: please ask them.');
     expect((await shop.answer('segment outcomes')).rows).toEqual([]);
+  });
+
+  it('is told to nobody else in a channel of a part of the shop, as it is of all customers', async () => {
+    const path = join(shop.folder, 'access.yml');
+    await start(({ user, channel }) => {
+      const owner = `{ people: [${user}], may: [sales, customers, digests] }`;
+      const place = "{ scope: 'country:Spain', customers: shared }";
+      writeFileSync(path, `roles: { owner: ${owner} }\nchannels: { ${channel}: ${place} }\n`);
+      return { ACCESS_FILE: path };
+    });
+    const { workspace } = running;
+    // The plan of the whole shop, as the owner gets it in direct messages.
+    const direct = await workspace.openDirectMessage(workspace.user);
+    const plan = workspace.nextPosted(p => JSON.stringify(p.blocks).includes('start_0'));
+    await workspace.command('/segment', 'actions', { channel: direct });
+    const value = JSON.stringify((await plan).blocks).match(/"action_id":"start_0".*?"value":"([^"]+)"/)?.[1];
+    const told = workspace.nextPosted(p => p.ephemeral);
+    await workspace.press(await plan, 'start_0', value ?? '');
+    expect(textOf(await told)).toContain('Action 1 is started');
+    expect((await told).seenBy).toBe(workspace.user);
+    await expect.poll(() => running.app.context.inFlight.count).toBe(0);
+    const inChannel = workspace.posted.filter(p => p.channel === workspace.channel && p.seenBy === undefined);
+    expect(inChannel.map(textOf).join()).not.toContain('Action');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AnswerParts, answerOf } from '../../src/core/answer/answer.js';
 import { labelOf } from '../../src/core/answer/follow-up.js';
 import { checkBlocks } from '../../src/playground/slack-stand-in/check-blocks.js';
-import { answerMessage } from '../../src/surfaces/slack/blocks/answer-blocks.js';
+import { answerMessage, type BlockForm } from '../../src/surfaces/slack/blocks/answer-blocks.js';
 import { escapeMrkdwn } from '../../src/surfaces/slack/blocks/escape.js';
 
 const answer = (parts: Partial<AnswerParts> = {}) =>
@@ -23,7 +23,7 @@ const answer = (parts: Partial<AnswerParts> = {}) =>
     ...parts,
   });
 type Block = { type: string; text?: { type: string; text: string }; rows?: unknown[][] };
-const blocksOf = (parts: Partial<AnswerParts> = {}, form: 'full' | 'simple' = 'full') =>
+const blocksOf = (parts: Partial<AnswerParts> = {}, form: BlockForm = 'full') =>
   answerMessage(answer(parts), {}, form).blocks as unknown as Block[];
 const ofType = (blocks: Block[], type: string) => blocks.filter(b => b.type === type);
 
@@ -31,6 +31,36 @@ describe('an answer as blocks', () => {
   it('passes the limits in both forms', () => {
     expect(checkBlocks(blocksOf())).toEqual([]);
     expect(checkBlocks(blocksOf({}, 'simple'))).toEqual([]);
+  });
+
+  it('has the first customers of a list as cards with a button for the profile', () => {
+    const [carousel] = ofType(blocksOf(), 'carousel') as unknown as { elements: object[] }[];
+    expect(carousel?.elements[0]).toMatchObject({
+      title: { type: 'mrkdwn', text: '\u2060*\u2060Star\u2060*\u2060 Trading', verbatim: true },
+      body: { text: 'Revenue: $12.00' },
+      actions: [{ action_id: 'ask_20', value: 'segment customer "*Star* Trading"' }],
+    });
+    const rows = Array.from({ length: 9 }, (_, i) => ({
+      customer: `${'<&>'.repeat(60)}${i}`,
+      name: `${'*_'.repeat(90)}`,
+      segment: 'VIP',
+      revenue: i,
+    }));
+    const many = blocksOf({ rows });
+    expect(checkBlocks(many)).toEqual([]);
+    const cards = ofType(many, 'carousel') as unknown as { elements: object[] }[];
+    expect(cards[0]?.elements).toHaveLength(5);
+  });
+
+  it('has no cards in older forms, of no list of customers, in a profile, and of masked addresses', () => {
+    const cards = (...of: Parameters<typeof blocksOf>) => ofType(blocksOf(...of), 'carousel');
+    expect(cards({}, 'without cards')).toEqual([]);
+    expect(ofType(blocksOf({}, 'without cards'), 'data_table')).toHaveLength(1);
+    expect(cards({}, 'simple')).toEqual([]);
+    expect(cards({ question: 'segment customer Ana' })).toEqual([]);
+    expect(cards({ rows: [{ customer: 'a…@…', revenue: 1 }] })).toEqual([]);
+    const country = [{ key: 'country', label: 'Country', unit: 'text' as const }];
+    expect(cards({ columns: country, rows: [{ country: 'Spain' }] })).toEqual([]);
   });
 
   it('has a table to sort by numbers, with the figures as everywhere else', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import type { Fault } from '../../src/playground/slack-stand-in/workspace.js';
+import { unsentReplies } from '../../src/surfaces/slack/unsent-replies.js';
 import { blockTypes, type RunningApp, startApp, textOf } from '../support/app.js';
 import { databaseOf } from '../support/database.js';
 import { CORNER_SHOP, openTestShop, type TestShop } from '../support/shop.js';
@@ -199,6 +200,30 @@ describe('delivery to the asker', () => {
     await app.context.unsent.sendDue();
     expect(told()).toHaveLength(1);
     expect(await storedReplies()).toBe(0);
+    // Neither is it told again by a process that starts in these hours.
+    workspace.fail('chat.postMessage', ...often({ error: 'missing_scope' }));
+    await workspace.pressOnHome('ask_2', 'sales top-products');
+    await expect.poll(storedReplies).toBe(1);
+    await expect.poll(() => app.context.inFlight.count).toBe(0);
+    workspace.clearFaults('chat.postMessage');
+    const restarted = (at: string, tell: (text: string) => Promise<boolean>) =>
+      unsentReplies({ store: shop.shop.store, delivery: app.context, now: () => new Date(at), tell });
+    const again: string[] = [];
+    const listen = async (text: string) => again.push(text) > 0;
+    await restarted('2026-03-29T10:02:10Z', listen).sendDue();
+    expect(again).toEqual([]);
+    // Four hours later there is a new outage, which was told to nobody before the restart.
+    const muted = restarted('2026-03-29T16:00:00Z', async () => false);
+    await muted.storeAnswer(
+      workspace.user,
+      await shop.ask('sales'),
+      muted.directMessage(workspace.user),
+      new Error('x'),
+    );
+    await restarted('2026-03-29T16:00:20Z', async () => false).sendDue();
+    await restarted('2026-03-29T16:00:40Z', listen).sendDue();
+    await restarted('2026-03-29T16:00:50Z', listen).sendDue();
+    expect(again).toEqual([expect.stringContaining('before I was restarted')]);
   });
 
   it('gives up after some hours', async () => {

@@ -37,6 +37,19 @@ describe('the fallback steps of an answer', () => {
     expect(textOf(posted)).not.toContain('could not be shown');
   });
 
+  it('leave out the cards of customers alone first', async () => {
+    const answered = async () => {
+      const next = running.workspace.nextPosted(posted => posted.text.startsWith('Top'));
+      await running.workspace.command('/sales', 'top-customers');
+      return blockTypes(await next);
+    };
+    expect(await answered()).toContain('carousel');
+    running.workspace.fail('chat.postMessage', { error: 'invalid_blocks' });
+    const second = await answered();
+    expect(second).not.toContain('carousel');
+    expect(second).toEqual(expect.arrayContaining(['image', 'data_table']));
+  });
+
   it('leave out the chart alone, and give the reason, if Slack rejects its file', async () => {
     running.workspace.fail('chat.postMessage', {
       error: 'invalid_blocks',

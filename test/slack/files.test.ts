@@ -199,4 +199,19 @@ describe('a sales file dropped into Slack', () => {
     await workspace.event(event);
     expect(textOf(await next)).toContain('corner-shop.csv: 11 rows');
   });
+
+  it('is not passed over in silence if Slack does not say which file it is', async () => {
+    await start();
+    const { workspace } = running;
+    const { id } = workspace.sharedFiles.add('corner-shop.csv', await readFile(CORNER_SHOP));
+    workspace.failAlways('files.info', { error: 'internal_error' });
+    const next = shown('Nothing was loaded');
+    await workspace.event({
+      type: 'file_shared',
+      file_id: id,
+      channel_id: conversation,
+      user_id: workspace.user,
+    });
+    expect(textOf(await next)).toContain('internal_error');
+  });
 });

@@ -1,194 +1,33 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
-import { blankPictures, type RunningApp, startApp, textOf } from '../support/app.js';
-import { openTestShop, type TestShop } from '../support/shop.js';
+import {
+  type Cell,
+  COUNTRIES,
+  type Country,
+  DIRECT,
+  expectedIn,
+  KINDS,
+  type MatrixApp,
+  messagesAfter,
+  money,
+  NAMES,
+  PLACES,
+  ROLES,
+  SOLD,
+  shownIn,
+  startMatrix,
+} from '../support/access-matrix.js';
+import { type RunningApp, textOf } from '../support/app.js';
 
-/**
- * Who sees what, where: each surface, role, channel and kind of answer. What is expected follows from the
- * access file by the few lines of `expectedIn`, which know nothing of the product's own code. What is shown
- * is read from the messages that the stand-in for Slack got.
- */
-interface Role {
-  readonly may: readonly Capability[];
-  /** Undefined for the whole shop. */
-  readonly country?: Country;
-  readonly isGroup?: true;
-}
-type Capability = 'sales' | 'customers' | 'contacts' | 'export' | 'digests';
-type Country = 'Spain' | 'France' | 'Portugal';
-
-const ROLES: Readonly<Record<string, Role>> = {
-  nobody: { may: [] },
-  totals: { may: ['sales'] },
-  desk: { may: ['sales', 'customers'] },
-  owner: { may: ['sales', 'customers', 'contacts', 'export', 'digests'] },
-  spain: { may: ['sales', 'customers', 'export'], country: 'Spain', isGroup: true },
-  // Totals of the whole shop, customers of a part: two roles of the file for one person.
-  mixed: { may: ['customers', 'contacts'], country: 'Portugal' },
-};
-const ALSO: Readonly<Record<string, Role>> = { mixed: { may: ['sales'] } };
-
-interface Place {
-  /** What everybody may do there: a role of the file names the channel. */
-  readonly gives?: readonly Capability[];
-  readonly country?: Country;
-  readonly customers: 'private' | 'shared' | 'refused';
-}
-const PLACES: Readonly<Record<string, Place>> = {
-  sales: { customers: 'private' },
-  people: { customers: 'shared', gives: ['sales', 'customers'] },
-  spain: { country: 'Spain', customers: 'shared', gives: ['sales'] },
-  lobby: { customers: 'refused', gives: ['sales', 'customers'] },
-};
-const DIRECT: Place = { customers: 'private' };
-
-/** Sums of any countries tell which they are. */
-const SOLD: Readonly<Record<Country, number>> = { Spain: 10, France: 200, Portugal: 4_000 };
-const NAMES: Readonly<Record<Country, string>> = { Spain: 'Ana Gil', France: 'Luc Roy', Portugal: 'Rui Paz' };
-const COUNTRIES = Object.keys(SOLD) as Country[];
-const emailOf = (country: Country) => `${NAMES[country].split(' ')[0]?.toLowerCase()}@example.com`;
-const money = (amount: number) => `$${amount.toLocaleString('en-US')}.00`;
-
-interface Kind {
-  readonly text: string;
-  readonly needs: readonly Capability[];
-  readonly hasEmails?: true;
-  readonly hasFile?: true;
-}
-const KINDS: Readonly<Record<string, Kind>> = {
-  total: { text: 'sales 2026', needs: ['sales'] },
-  breakdown: { text: 'sales by country', needs: ['sales'] },
-  customers: { text: 'sales top-customers', needs: ['sales', 'customers'] },
-  orders: { text: 'sales list:orders', needs: ['sales', 'customers'] },
-  contacts: { text: 'sales list:customers show:email', needs: ['sales', 'customers'], hasEmails: true },
-  export: { text: 'segment export', needs: ['sales', 'customers', 'export'], hasEmails: true, hasFile: true },
-};
-
-/** What is shown: of which countries, to whom, and whether e-mail addresses and a file are there. */
-interface Cell {
-  readonly to: 'channel' | 'asker' | 'nobody';
-  readonly countries: readonly Country[];
-  readonly emails: boolean;
-  readonly file: boolean;
-}
-const NOTHING: Cell = { to: 'nobody', countries: [], emails: false, file: false };
-
-/** What the access file says. */
-function expectedIn(role: string, place: Place, kind: Kind, isDirect: boolean): Cell {
-  const own = [ROLES[role], ALSO[role], place.gives && { may: place.gives }].filter(r => r !== undefined);
-  const given = kind.needs.every(need => own.some(({ may }) => may.includes(need)));
-  const isOfPeople = kind.needs.includes('customers');
-  if (!given || (isOfPeople && place.customers === 'refused')) return NOTHING;
-  const covers = (country: Country) => (scoped: { readonly country?: Country }) =>
-    scoped.country === undefined || scoped.country === country;
-  const countries = COUNTRIES.filter(covered => {
-    const isIn = covers(covered);
-    const isGiven = kind.needs.every(need => own.some(r => r.may.includes(need) && isIn(r)));
-    return isIn(place) && isGiven;
-  });
-  if (countries.length === 0) return NOTHING;
-  const emails = kind.hasEmails === true && own.some(({ may }) => may.includes('contacts'));
-  const isForAsker = kind.hasEmails || kind.hasFile || (isOfPeople && place.customers === 'private');
-  return {
-    to: isDirect || isForAsker ? 'asker' : 'channel',
-    countries,
-    emails,
-    file: kind.hasFile === true,
-  };
-}
-
-let shop: TestShop;
+let matrix: MatrixApp;
 let running: RunningApp;
-const channels = new Map<string, string>();
-const person = (role: string) => running.workspace.personCalled(role);
+let channels: MatrixApp['channels'];
+const person = (role: string) => matrix.person(role);
 beforeAll(async () => {
-  shop = await openTestShop();
-  const lines = COUNTRIES.map(
-    (country, i) =>
-      `O${i},2026-03-0${2 + i},K${i},${NAMES[country]},${emailOf(country)},${country},${SOLD[country]}`,
-  );
-  const header = 'Order ID,Order Date,Customer ID,Customer Name,E-mail,Country,Amount';
-  await shop.load('sales.csv', [header, ...lines].join('\n'));
-  const path = join(shop.folder, 'access.yml');
-  const keeper = { ...shop, charts: blankPictures };
-  const env = { ACCESS_FILE: path, QUESTIONS_PER_MINUTE: '1000', EXPORTS_PER_HOUR: '1000' };
-  running = await startApp(
-    keeper,
-    'http',
-    async workspace => {
-      channels.set('sales', workspace.channel);
-      for (const name of Object.keys(PLACES).slice(1)) channels.set(name, await workspace.addChannel(name));
-      const roles = [...Object.entries(ROLES), ...Object.entries(ALSO)].map(([name, role], i) => {
-        const who = workspace.personCalled(name);
-        if (role.isGroup) workspace.groups.set(`S0${i}`, [who]);
-        const scope = role.country ? `, scope: 'country:${role.country}'` : '';
-        const of = role.isGroup ? `groups: [S0${i}]` : `people: [${who}]`;
-        return `  r${i}: { ${of}, may: [${role.may.join(', ')}]${scope} }`;
-      });
-      const places = Object.entries(PLACES).map(([name, { country, customers, gives }]) => {
-        if (gives)
-          roles.push(`  in-${name}: { channels: [${channels.get(name)}], may: [${gives.join(', ')}] }`);
-        const scope = country ? `, scope: 'country:${country}'` : '';
-        return `  ${channels.get(name)}: { customers: ${customers}${scope} }`;
-      });
-      writeFileSync(path, ['roles:', ...roles, 'channels:', ...places].join('\n'));
-      return env;
-    },
-    { people: Object.keys(ROLES) },
-  );
+  matrix = await startMatrix();
+  ({ running, channels } = matrix);
 }, 120_000);
-afterAll(async () => {
-  await running.close();
-  await shop.close();
-});
-
-/** All messages that came of something that somebody did. */
-async function messagesAfter(act: () => Promise<unknown>): Promise<Posted[]> {
-  const { workspace, app } = running;
-  const first = workspace.posted.length;
-  const next = workspace.nextPosted();
-  await act();
-  await next;
-  await expect.poll(() => app.context.inFlight.count, { interval: 2, timeout: 20_000 }).toBe(0);
-  return workspace.posted.slice(first);
-}
-
-/** What messages show, and to whom. @param channel where it was asked */
-function shownIn(messages: readonly Posted[], channel: string, who: string, kind: Kind): Cell {
-  const files = messages.filter(m => m.file !== undefined);
-  const csv = files.map(m => String(running.workspace.files.get(m.file?.id ?? '') ?? '')).join();
-  const inPublic = messages
-    .filter(m => m.seenBy === undefined && m.channel === channel)
-    .map(textOf)
-    .join();
-  const alone =
-    messages
-      .filter(m => m.seenBy === who || m.channel !== channel)
-      .map(textOf)
-      .join() + csv;
-  expect(messages.filter(m => m.seenBy !== undefined && m.seenBy !== who)).toEqual([]);
-  const countriesIn = (text: string) => {
-    if (kind.needs.includes('customers')) return COUNTRIES.filter(country => text.includes(NAMES[country]));
-    if (kind === KINDS.breakdown) return COUNTRIES.filter(country => text.includes(money(SOLD[country])));
-    const sums = [1, 2, 3, 4, 5, 6, 7].map(bits => COUNTRIES.filter((_, i) => (bits >> i) % 2 === 1));
-    const sumOf = (some: readonly Country[]) => some.reduce((sum, country) => sum + SOLD[country], 0);
-    return sums.find(some => text.includes(`${money(sumOf(some))} from`)) ?? [];
-  };
-  const [all, there] = [countriesIn(inPublic + alone), countriesIn(inPublic)];
-  // Whatever else is said, nobody is named who is not of the answer.
-  const everything = inPublic + alone;
-  const named = COUNTRIES.filter(country => everything.includes(NAMES[country]));
-  expect(kind.needs.includes('customers') ? [] : named).toEqual([]);
-  if (all.length === 0) return NOTHING;
-  return {
-    to: there.length > 0 ? 'channel' : 'asker',
-    countries: all,
-    emails: COUNTRIES.some(country => everything.includes(emailOf(country))),
-    file: files.length > 0,
-  };
-}
+afterAll(() => matrix.close());
 
 let moment = 0;
 /** A message of a person, as Slack sends it. */
@@ -247,7 +86,9 @@ describe('an answer', () => {
       const name = `${role} asks in ${place} for ${kind}`;
       const wanted = KINDS[kind]!;
       expected[name] = expectedIn(role, PLACES[place] ?? DIRECT, wanted, isDirect);
-      shown[name] = shownIn(await messagesAfter(act), channelOf({ role, place }), person(role), wanted);
+      const messages = await messagesAfter(running, act);
+      const seen = { channel: channelOf({ role, place }), who: person(role), kind: wanted };
+      shown[name] = shownIn(running, messages, seen);
       cells++;
     }
     expect(shown).toEqual(expected);
@@ -266,7 +107,7 @@ describe('an answer', () => {
       act: () => ask(person(row.role), channelOf(row), KINDS[row.kind]!.text),
     }));
     await compare(rows, channelOf);
-  }, 60_000);
+  });
 
   it('in a direct message is what the access file gives', async () => {
     const conversations = new Map<string, string>();
@@ -285,7 +126,7 @@ describe('an answer', () => {
       })),
     );
     await compare(rows, of);
-  }, 60_000);
+  });
 
   it("to a follow-up of somebody else's question is what the access file gives", async () => {
     for (const place of Object.keys(PLACES)) {
@@ -297,12 +138,12 @@ describe('an answer', () => {
         for (const role of ['nobody', 'totals', 'spain', 'mixed']) {
           // The owner asks in a thread of its own, and the other goes on in it.
           const thread = `${1_780_000_000 + moment}.000100`;
-          await messagesAfter(() => mention(person('owner'), channel, 'sales'));
+          await messagesAfter(running, () => mention(person('owner'), channel, 'sales'));
           const act = () => mention(person(role), channel, text, thread);
           await compare([{ role, place, kind, act }], channelOf);
         }
     }
-  }, 60_000);
+  });
 
   /** What a digest shows: the sum of its week, and whether somebody is named whom its readers may not see. */
   const digestIn = (messages: readonly Posted[], mayBeNamed: readonly Country[]) => {
@@ -322,7 +163,7 @@ describe('an answer', () => {
   it('of a digest in a channel is what anybody there may see', async () => {
     for (const [place, { gives = [], country, customers }] of Object.entries(PLACES)) {
       const origin = { user: person('owner'), channel: channelOf({ place }) };
-      const messages = await messagesAfter(() =>
+      const messages = await messagesAfter(running, () =>
         running.workspace.command('/digest', 'now as-of:2026-03-09', origin),
       );
       const countries = COUNTRIES.filter(one => country === undefined || one === country);
@@ -336,12 +177,12 @@ describe('an answer', () => {
         emails: false,
       });
     }
-  }, 60_000);
+  });
 
   it('of a preview of the digest is what the asker may see', async () => {
     for (const role of Object.keys(ROLES)) {
       const origin = { user: person(role), channel: channelOf({ place: 'sales' }) };
-      const messages = await messagesAfter(() =>
+      const messages = await messagesAfter(running, () =>
         running.workspace.command('/digest', 'preview as-of:2026-03-09', origin),
       );
       expect(messages.filter(({ seenBy }) => seenBy !== origin.user)).toEqual([]);
@@ -358,7 +199,7 @@ describe('an answer', () => {
         emails: false,
       });
     }
-  }, 60_000);
+  });
 
   it('on the Home tab is what the person may see', async () => {
     const { workspace, app } = running;
@@ -380,7 +221,7 @@ describe('an answer', () => {
         if (!named.includes(country)) expect(text).not.toContain(NAMES[country]);
       cells++;
     }
-  }, 60_000);
+  });
 
   it('is compared in over 200 cells', () => expect(cells).toBeGreaterThan(400));
 });

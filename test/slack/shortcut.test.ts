@@ -73,6 +73,19 @@ describe('a message', () => {
       expect(textOf(await shown(text))).toContain('You may not see single customers');
   });
 
+  it('shows no e-mail address that is a name to those who may not see addresses', async () => {
+    await shop.load(
+      'more.csv',
+      'Order ID,Order Date,Customer ID,Customer Name,Amount\nX1,2026-03-01,c77,eve@example.org,2.00\n',
+    );
+    const path = join(shop.folder, 'access.yml');
+    await writeFile(path, 'everyone:\n  may: [sales, customers]\n');
+    await start({ ACCESS_FILE: path });
+    const several = textOf(await shown('c77 and c1 called.'));
+    expect(several).toContain('segment customer c77');
+    expect(several).not.toContain('eve@example.org');
+  });
+
   const say = (text: string, fields: Readonly<Record<string, unknown>> = {}) => {
     const { workspace } = running;
     const ts = `1774778400.${String(Math.random()).slice(2, 8)}`;

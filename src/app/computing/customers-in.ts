@@ -1,3 +1,4 @@
+import { maskedText } from '../../access/contacts.js';
 import type { ShopView } from '../../answering/shop.js';
 import { type Customer, customersCalledOneOf, nameToAsk } from '../../store/tables/customers.js';
 
@@ -35,9 +36,22 @@ export async function customersIn(
   const longest = Math.max(0, ...found.map(wordsOf));
   const names: string[] = [];
   for (const customer of found.filter(one => wordsOf(one) === longest).slice(0, MOST_CUSTOMERS))
-    names.push(await nameToAsk(store, customer));
+    names.push(await calledFor(store, customer, withEmail));
   return { names };
 }
+
+/**
+ * What to ask for a customer by. A shop may know customers by their e-mail address alone: who may not see
+ * addresses, and knows the id, is not told the address.
+ */
+const calledFor = async (
+  store: ShopView['store'],
+  customer: Customer,
+  withEmail: boolean,
+): Promise<string> => {
+  const name = await nameToAsk(store, customer);
+  return withEmail || maskedText(name) === name ? name : customer.key;
+};
 
 const naming =
   ({ key, name, email }: Customer) =>

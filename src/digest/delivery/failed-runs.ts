@@ -1,16 +1,17 @@
 import type { Day } from '../../core/calendar/days.js';
 import { describeError, ShopkeeperError } from '../../core/errors.js';
 import { elapsedSince, iso, leaseAt } from '../../jobs/lease.js';
+import type { RunState } from '../../store/tables/digest-runs.js';
 import {
   claimNotification,
   endUnfinished,
   markNotified,
-  type RunState,
   runsToNotify,
-} from '../../store/tables/digest-runs.js';
+} from '../../store/tables/ended-digest-runs.js';
 import { periodsBefore } from '../compose/periods.js';
 import type { DigestJob, Failure } from './job.js';
-import { type IsSure, LEASE_MS, leaseTimes } from './lease.js';
+import { type IsSure, LEASE_MS, leaseTimes, SLACK_CLOCK_MS } from './lease.js';
+import { nameMissing } from './missing-details.js';
 import type { DigestOutcome, Running } from './run.js';
 
 /** Minutes between the attempts of a run; Slack or the store may be down for a while. Then it is given up. */
@@ -98,8 +99,8 @@ async function recordFailure(
 }
 
 /**
- * Ends the unfinished runs of periods before the one that is due on a day, and notifies the recipients of
- * every ended run that they have not heard of.
+ * Ends the unfinished runs of periods before the one that is due on a day, names in their threads the details
+ * that they lack, and notifies the recipients of every ended run that they have not heard of.
  */
 export async function notifyOfEnded(job: DigestJob, asOf: Day): Promise<void> {
   const { shop, name, log } = job;
@@ -112,7 +113,13 @@ export async function notifyOfEnded(job: DigestJob, asOf: Day): Promise<void> {
     at,
     lease: leaseAt(now, job.leaseMs ?? LEASE_MS),
   });
-  if (ended > 0) log.warn({ name, ended }, 'unfinished digests ended: the next one is due');
+  if (ended.length > 0)
+    log.warn({ name, ended: ended.length }, 'unfinished digests ended: the next one is due');
+  for (const { key, begunAt, messageTs, content } of ended) {
+    const since = new Date(Date.parse(begunAt) - SLACK_CLOCK_MS);
+    const ownTurn = async () => notificationCheck(job);
+    if (messageTs !== null) await nameMissing(job, { key, since, messageTs, content }, ownTurn);
+  }
   for (const { key, messageTs, problem } of await runsToNotify(shop.store, { name, at })) {
     const until = iso(now + NOTIFY_AGAIN_MS);
     const isSure = notificationCheck(job);

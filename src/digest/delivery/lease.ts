@@ -5,6 +5,9 @@
  */
 export const LEASE_MS = 10 * 60_000;
 
+/** Clocks differ; a message cannot be from long before its run began. Milliseconds. */
+export const SLACK_CLOCK_MS = 3_600_000;
+
 /** A request to Slack is given up after this time, milliseconds. */
 const REQUEST_MS = 15_000;
 

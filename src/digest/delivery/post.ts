@@ -9,14 +9,13 @@ import { withLate } from '../compose/ledger.js';
 import { periodsBefore } from '../compose/periods.js';
 import { failed, isLastTry, PAUSES, type Problem, repliesFailed } from './failed-runs.js';
 import type { DigestJob, Found } from './job.js';
-import { HeldBack, LEASE_MS, NotOurs } from './lease.js';
+import { HeldBack, LEASE_MS, NotOurs, SLACK_CLOCK_MS } from './lease.js';
 import { leaseOf, NothingSent } from './lease-holder.js';
+import { nameMissing } from './missing-details.js';
 import { storedDigest } from './posted.js';
 import { type DigestOutcome, type Running, runKey } from './run.js';
 import { noteIfPossible, postMissing, postPart, postThread } from './steps.js';
 
-/** Clocks differ; a message cannot be from long before its run began. */
-const SLACK_CLOCK_MS = 3_600_000;
 const NOTHING: Found = { parts: new Map(), files: new Set() };
 
 /**
@@ -68,7 +67,12 @@ async function takeOver(run: Running, left: NonNullable<ClaimedRun['left']>): Pr
   if (tries > PAUSES.length + 1) {
     // A crash loop: every process that posts it dies.
     const error = new Error('it was begun again and again and never finished; the log says more');
-    if (!hasHeadline) return failed(run, error, 'unknown');
+    if (left.messageTs === null) return failed(run, error, 'unknown');
+    await nameMissing(
+      job,
+      { key, since, messageTs: left.messageTs, content: left.content },
+      leaseOf(run).renew,
+    );
     await repliesFailed(run, [{ title: 'replies', error }]);
     return 'posted in part';
   }

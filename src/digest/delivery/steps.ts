@@ -1,5 +1,4 @@
-import { type Answer, answerOf } from '../../core/answer/answer.js';
-import { listed, plural } from '../../core/answer/format.js';
+import type { Answer } from '../../core/answer/answer.js';
 import { describeError } from '../../core/errors.js';
 import type { RunNote } from '../../store/tables/digest-runs.js';
 import type { Digest } from '../compose/digest.js';
@@ -7,6 +6,7 @@ import type { Problem } from './failed-runs.js';
 import type { Found } from './job.js';
 import { HeldBack, NotOurs, type Renew } from './lease.js';
 import { leaseOf } from './lease-holder.js';
+import { missingDetails } from './missing-details.js';
 import type { Running } from './run.js';
 
 /** One step of posting a digest: a part, or the file of a part. */
@@ -101,15 +101,7 @@ export async function postMissing(
   ts: string | undefined,
   problems: readonly Problem[],
 ): Promise<void> {
-  const count = plural(problems.length, 'detail');
-  const answer = answerOf({
-    question: 'digest',
-    title: 'Missing details',
-    headline:
-      `${count} ${problems.length === 1 ? 'is' : 'are'} missing, since Slack did not take ` +
-      `${problems.length === 1 ? 'it' : 'them'}: ${listed(problems.map(({ title }) => title))}.`,
-    notes: ['`/digest preview` sends a digest to you alone.'],
-  });
+  const answer = missingDetails(problems.map(({ title }) => title));
   try {
     await postPart(run, answer, digest.thread.length + 1, ts);
   } catch (error) {

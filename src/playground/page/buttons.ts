@@ -32,7 +32,10 @@ function buttonsIn(blocks: readonly unknown[]): PressedButton[] {
 }
 
 function buttonsOf(element: unknown): PressedButton[] {
-  if (!isObject(element) || typeof element.action_id !== 'string') return [];
+  if (!isObject(element)) return [];
+  // Cards have buttons of their own.
+  if (Array.isArray(element.actions)) return element.actions.flatMap(buttonsOf);
+  if (typeof element.action_id !== 'string') return [];
   const { action_id: actionId } = element;
   const found = [element, element.positive_button, element.negative_button];
   return found.filter(isObject).flatMap(({ value, text, confirm }) => {

@@ -128,6 +128,26 @@ const contextActions = z
   })
   .strict();
 
+const cardText = (most: number) =>
+  z.object({
+    type: z.literal('mrkdwn'),
+    text: z.string().min(1).max(most),
+    verbatim: z.boolean().optional(),
+  });
+const card = z
+  .object({
+    type: z.literal('card'),
+    ...id,
+    title: cardText(150).optional(),
+    subtitle: cardText(150).optional(),
+    body: cardText(200).optional(),
+    actions: z.array(button).min(1).optional(),
+  })
+  .strict();
+const carousel = z
+  .object({ type: z.literal('carousel'), ...id, elements: z.array(card).min(1).max(10) })
+  .strict();
+
 const block = z.discriminatedUnion('type', [
   header,
   divider,
@@ -139,6 +159,7 @@ const block = z.discriminatedUnion('type', [
   dataTable,
   container,
   contextActions,
+  carousel,
 ]);
 type CheckedBlock = z.infer<typeof block>;
 
@@ -158,9 +179,11 @@ const message = z
     const characters = tables.flat().reduce((sum, cell) => sum + cell.text.length, 0);
     if (characters > 10_000)
       context.addIssue({ code: 'custom', message: `a table of ${characters} characters` });
-    const ids = blocks.flatMap(b =>
-      b.type === 'actions' || b.type === 'context_actions' ? b.elements.map(e => e.action_id) : [],
-    );
+    const ids = blocks.flatMap(b => {
+      if (b.type === 'carousel')
+        return b.elements.flatMap(({ actions = [] }) => actions.map(e => e.action_id));
+      return b.type === 'actions' || b.type === 'context_actions' ? b.elements.map(e => e.action_id) : [];
+    });
     if (new Set(ids).size !== ids.length)
       context.addIssue({ code: 'custom', message: 'duplicate action_id' });
   });

@@ -16,6 +16,8 @@ export class Directory {
   readonly groups = new Map<string, readonly string[]>();
   /** The people whose direct messages with the bot these conversations are, by conversation. */
   readonly directMessages = new Map<string, string>();
+  /** Channels that are shared with other workspaces. */
+  readonly sharedChannels = new Set<string>();
   /** The scopes that Slack says were granted; it says nothing unless they are set. */
   scopes: readonly string[] | undefined;
   /** What direct messages showed of their answers, in order. */

@@ -10,6 +10,7 @@ import type { SharedFiles } from './shared-files.js';
 import type { Uploads } from './uploads.js';
 
 const anyAnswer = z.record(z.string(), z.unknown());
+const describedChannel = z.looseObject({ channel: z.looseObject({}).optional() });
 const openedChannel = z.object({ channel: z.object({ id: z.string() }).optional() });
 
 interface WebApiParts {
@@ -88,6 +89,8 @@ export class WebApi {
         return chat.postMessage(parameters, emulate);
       case 'auth.test':
         return this.#ofEnterprise(await emulate());
+      case 'conversations.info':
+        return this.#withSharing(parameters, await emulate());
       case 'conversations.open':
         return this.#openDirectMessage(parameters, await emulate());
       case 'usergroups.users.list':
@@ -108,6 +111,13 @@ export class WebApi {
     const { channel } = parseJson(answer.body, openedChannel);
     if (channel) this.parts.directory.directMessages.set(channel.id, users);
     return answer;
+  }
+
+  /** Says of a channel whether it is shared, which the emulation does not. */
+  #withSharing({ channel = '' }: Readonly<Record<string, string>>, answer: ApiAnswer): ApiAnswer {
+    const { channel: found, ...rest } = parseJson(answer.body, describedChannel);
+    if (!found || !this.parts.directory.sharedChannels.has(channel)) return answer;
+    return { ...answer, body: JSON.stringify({ ...rest, channel: { ...found, is_ext_shared: true } }) };
   }
 
   #ofEnterprise(answer: ApiAnswer): ApiAnswer {

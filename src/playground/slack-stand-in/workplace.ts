@@ -25,6 +25,11 @@ export class Workplace {
     this.directory.enterprise = id;
   }
 
+  /** Ids of channels that are shared with other workspaces, for `conversations.info`. */
+  get sharedChannels(): Directory['sharedChannels'] {
+    return this.directory.sharedChannels;
+  }
+
   /** Members of user groups by the group's id, for `usergroups.users.list`. */
   get groups(): Directory['groups'] {
     return this.directory.groups;

@@ -16,7 +16,8 @@ export type RunState =
   | 'withheld'
   | 'given up';
 
-const ENDED: readonly RunState[] = ['posted', 'withheld', 'given up'];
+/** States that are final. */
+export const ENDED: readonly RunState[] = ['posted', 'withheld', 'given up'];
 
 /** The columns of a run that its holder updates. Times are ISO texts. */
 export interface RunNote {
@@ -46,14 +47,6 @@ export interface ClaimedRun {
     /** The headline's timestamp, if Slack answered. */
     readonly messageTs: string | null;
   };
-}
-
-/** An ended run of which the recipients of failures have not been notified. */
-export interface RunToNotify {
-  readonly key: string;
-  /** Null if not even the headline was posted. */
-  readonly messageTs: string | null;
-  readonly problem: string | null;
 }
 
 /** A run renewed between these times is held by a process. After `ahead` means that a clock was wrong. */
@@ -86,11 +79,11 @@ export interface DigestRun {
 /**
  * After this time an update is given up: the channel makes up for it, and a late one could follow the lease.
  */
-const PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 60_000;
 
 const DAY_MS = 86_400_000;
 
-const namedLike = (name: string): string => `${name}:%`;
+export const namedLike = (name: string): string => `${name}:%`;
 
 /** When this was first asked for a name, by any process, milliseconds. Its digests are due from then on. */
 export async function dueSince(store: Store, name: string, now: number): Promise<number> {
@@ -235,64 +228,3 @@ export function digestRuns(store: Store, key: string): DigestRun {
         .first('key')) !== undefined,
   };
 }
-
-/** Ends the unfinished runs of a name for earlier periods that no process holds. @returns how many */
-export async function endUnfinished(
-  store: Store,
-  {
-    name,
-    through,
-    at,
-    lease,
-  }: { readonly name: string; readonly through: number; readonly at: string; readonly lease: Lease },
-): Promise<number> {
-  const unfinished = (reader: StoreReader) =>
-    knexOf(reader)('digest_runs')
-      .where('key', 'like', namedLike(name))
-      .where('through', '<', through)
-      .whereNotIn('state', ENDED)
-      .where('claimed_at', '<', lease.leftBefore);
-  // Polled each minute and hardly ever true, so it does not wait for a writer.
-  if ((await unfinished(store).first('key')) === undefined) return 0;
-  return store.write(
-    async trx =>
-      unfinished(trx).update({
-        state: knexOf(trx).raw("case when message_ts is null then 'given up' else 'posted' end"),
-        retry_at: at,
-      }),
-    PATIENCE_MS,
-  );
-}
-
-/** The ended runs of a name of which somebody is to be notified at a time. */
-export async function runsToNotify(
-  reader: StoreReader,
-  { name, at }: { readonly name: string; readonly at: string },
-): Promise<RunToNotify[]> {
-  return knexOf(reader)('digest_runs')
-    .where('key', 'like', namedLike(name))
-    .whereIn('state', ENDED)
-    .where({ told: false })
-    .where('retry_at', '<=', at)
-    .select({ key: 'key', messageTs: 'message_ts', problem: 'problem' });
-}
-
-/** Claims the notification about a run until a time. @returns false if another process has claimed it */
-export const claimNotification = (
-  store: Store,
-  { key, at, until }: { readonly key: string; readonly at: string; readonly until: string },
-): Promise<boolean> =>
-  store.write(
-    async trx =>
-      (await knexOf(trx)('digest_runs')
-        .where({ key, told: false })
-        .where('retry_at', '<=', at)
-        .update({ retry_at: until })) > 0,
-    PATIENCE_MS,
-  );
-
-/** Records that somebody was notified. */
-export const markNotified = (store: Store, key: string): Promise<void> =>
-  store.write(async trx => {
-    await knexOf(trx)('digest_runs').where({ key }).update({ told: true, retry_at: null });
-  }, PATIENCE_MS);

@@ -4,13 +4,15 @@ import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 /**
  * What store_notes holds: what amounts are in, which statuses were excluded when the store was written last,
  * what marks of forgotten customers are made with, the day that old contact data was last looked for, the
- * view of a warehouse that is asked for order lines, and what nobody was told yet of the sources.
+ * view of a warehouse that is asked for order lines, what nobody was told yet of the sources, and when
+ * OPS_CHANNEL was told last that replies cannot be posted.
  */
 export type NoteKey =
   | 'amounts'
   | 'excluded_statuses'
   | 'forgotten_salt'
   | 'lines_view'
+  | 'outage_told'
   | 'retention_day'
   | 'source_news';
 

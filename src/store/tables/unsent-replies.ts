@@ -1,6 +1,7 @@
 import { knexOf } from '../engine/connection.js';
 import type { Store } from '../engine/store.js';
 import type { StoreReader } from '../engine/transaction.js';
+import { readNote, writeNote } from './store-notes.js';
 
 /** A reply that Slack has not taken yet. Times are ISO texts. */
 export interface UnsentReply {
@@ -89,3 +90,25 @@ export async function unsentRepliesCount(reader: StoreReader): Promise<number> {
   const row = await knexOf(reader)('unsent_replies').count({ replies: '*' }).first();
   return Number(row?.replies ?? 0);
 }
+
+/**
+ * Claims telling somebody that replies cannot be posted: one process does it, once since a time.
+ * @param times now, and since when, as ISO texts
+ * @returns false if it was told since
+ */
+export const claimOutageNotice = (
+  store: Pick<Store, 'write'>,
+  times: { readonly at: string; readonly since: string },
+): Promise<boolean> =>
+  store.write(async trx => {
+    const { at, since } = times;
+    const told = await readNote(trx, 'outage_told');
+    // A time ahead of now came from a wrong clock.
+    if (told !== undefined && told > since && told <= at) return false;
+    await writeNote(trx, 'outage_told', at);
+    return true;
+  }, PATIENCE_MS);
+
+/** Gives the claim back: nobody could be told. */
+export const releaseOutageNotice = (store: Pick<Store, 'write'>): Promise<void> =>
+  store.write(trx => writeNote(trx, 'outage_told', ''), PATIENCE_MS);

@@ -18,7 +18,8 @@ export async function readSchedule(text: string, user: string, context: SlackCon
 /**
  * Adds a subscription for somebody who may. @returns a confirmation
  * @param to a channel, or the person whom it is sent to alone
- * @throws ShopkeeperError if the app cannot post there, or there is the same already
+ * @throws ShopkeeperError if the app cannot post there, or does not answer who reads it, or there is the same
+ * already
  */
 export async function addSubscription(
   schedule: WhenAndWhat,
@@ -29,6 +30,7 @@ export async function addSubscription(
   const { person } = to;
   const channel = to.channel ?? (await directChannel(context, person ?? createdBy));
   await canPost(channel, context);
+  await readersOf({ channel, person }, context);
   return Mrkdwn.ofEscaped(
     await subscribe({ ...schedule, channel }, { person, createdBy }, subscriptionView(context)),
   );

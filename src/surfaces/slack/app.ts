@@ -16,6 +16,7 @@ import { firstTimeIn } from '../../store/tables/seen-ids.js';
 import { accessPolicy } from './access.js';
 import { appState, stateFacts } from './app-state.js';
 import type { SlackContext } from './context.js';
+import { externalPeopleIn } from './external-people.js';
 import { guardedFetch } from './guarded-fetch.js';
 import { type Health, healthOf } from './health.js';
 import { repliesInFlight } from './in-flight.js';
@@ -125,6 +126,7 @@ export function slackApp(unmeasured: SlackParts): SlackApp {
     installation,
     access: accessPolicy(config, { client: lookups, installation, log, now }),
     permissions: permissionsOf(accessFileOf(config), { client: lookups, log, now }),
+    isSeenOutside: config.ALLOW_EXTERNAL ? async () => false : externalPeopleIn(lookups, { log, now }),
     health: () => health.problems(),
     onReply: result => metrics?.replied(result),
   });
@@ -193,11 +195,19 @@ function contextOf(
     installation,
     access,
     permissions,
+    isSeenOutside,
     health,
     onReply,
   }: Pick<
     SlackContext,
-    'client' | 'guardedClient' | 'installation' | 'access' | 'permissions' | 'health' | 'onReply'
+    | 'client'
+    | 'guardedClient'
+    | 'installation'
+    | 'access'
+    | 'permissions'
+    | 'isSeenOutside'
+    | 'health'
+    | 'onReply'
   >,
 ): SlackContext {
   return {
@@ -230,6 +240,7 @@ function contextOf(
     answersQuestions: config.ANSWER_QUESTIONS,
     answersInThreads: config.ANSWER_IN_THREADS,
     allowsExternal: config.ALLOW_EXTERNAL,
+    isSeenOutside,
     limits: limitsPerPerson(config, now),
     lastQuestions: lastQuestions(),
     queue: questionQueue(defaultQueueLimits(config.CHART_WORKERS)),

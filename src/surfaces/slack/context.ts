@@ -10,6 +10,7 @@ import type { ChartRenderer } from '../../charts/renderer.js';
 import type { Config } from '../../config/config.js';
 import type { FirstTime } from '../../store/tables/seen-ids.js';
 import type { Access } from './access.js';
+import type { HasExternalPeople } from './external-people.js';
 import type { FileSource } from './files/download.js';
 import type { Health } from './health.js';
 import type { RepliesInFlight } from './in-flight.js';
@@ -70,6 +71,8 @@ export interface SlackContext {
   readonly answersInThreads: boolean;
   /** Whether people of other workspaces may see answers (`ALLOW_EXTERNAL`). */
   readonly allowsExternal: boolean;
+  /** Whether they see what is posted to a channel, where they may not. */
+  readonly isSeenOutside: HasExternalPeople;
   readonly limits: LimitsPerPerson;
   /** What texts such as "and in Germany?" change. */
   readonly lastQuestions: LastQuestions;

@@ -6,6 +6,7 @@ import { answerCsv } from '../../core/answer/answer-csv.js';
 import { FileHeldBack } from '../../digest/delivery/lease.js';
 import { loggable, loggableError } from '../../language/logging/loggable.js';
 import { answerMessage, type BlockForm, plainAnswer } from './blocks/answer-blocks.js';
+import { customerCards } from './blocks/customer-cards.js';
 import { joined, type Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { type ChartFiles, type DrawnChart, drawCharts, uploadCharts } from './chart-files.js';
 import type { Destination, Outgoing } from './destinations.js';
@@ -87,15 +88,15 @@ interface FallbackStep {
   readonly make: () => Outgoing;
 }
 
-/** What may help after a rejection: no charts if Slack named a file, otherwise older blocks. */
-const stepsAfter = (
-  rejected: FallbackStep,
+/** What may help then: no charts if Slack named a file; otherwise older blocks, then no charts. */
+function stepsAfter(
+  { form, hasCharts }: FallbackStep,
   left: readonly FallbackStep[],
   error: unknown,
-): readonly FallbackStep[] =>
-  rejected.hasCharts && namesFile(error)
-    ? left.filter(step => !step.hasCharts)
-    : left.filter(step => step.form !== 'full');
+): readonly FallbackStep[] {
+  if (hasCharts && namesFile(error)) return left.filter(step => !step.hasCharts);
+  return form === 'simple' ? left : left.filter(step => step.form !== form);
+}
 
 /** Posts an answer to one destination, with a simpler form after each rejection. */
 async function postTo(
@@ -113,10 +114,12 @@ async function postTo(
     make: () =>
       answerMessage(answer, { ...(hasCharts && { chartFiles }), askedBy, asked, remark: remark() }, form),
   });
+  const forms: readonly BlockForm[] = customerCards(answer)
+    ? ['full', 'without cards', 'simple']
+    : ['full', 'simple'];
   let steps: readonly FallbackStep[] = [
-    ...(canShowCharts ? [stepOf('full', true), stepOf('simple', true)] : []),
-    stepOf('full', false),
-    stepOf('simple', false),
+    ...(canShowCharts ? forms.map(form => stepOf(form, true)) : []),
+    ...forms.map(form => stepOf(form, false)),
     { form: 'text', hasCharts: false, make: () => ({ text: plainAnswer(answer, remark()) }) },
   ];
   let failure: unknown;

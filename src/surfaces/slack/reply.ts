@@ -18,7 +18,7 @@ import type { Reply } from './in-flight.js';
 import type { AskingMessage, PostedAnswer } from './last-questions.js';
 import { problemMessage } from './problem-message.js';
 import { recordOf, type SlackRequest } from './requests.js';
-import { mustShare, shareRow } from './sharing.js';
+import { mustShare, shareRow, wouldBeSeenOutside } from './sharing.js';
 import type { MarkedDirectMessage } from './unsent-replies.js';
 
 /** A question from Slack, and the destinations of its answer. */
@@ -102,7 +102,8 @@ async function answerOrThrow(
   limits.question(asker);
   const before = () => message && lastQuestions.before(message);
   const rights = await context.permissions.of(user, question.channel);
-  if (question.isToBeShared) mustShare(rights);
+  const isOutside = wouldBeSeenOutside(question, context);
+  if (question.isToBeShared) mustShare(rights, await isOutside);
   const work = async () => {
     // Looked up when its turn comes, since the question before may have waited for its turn as well.
     const earlier = before();
@@ -123,7 +124,7 @@ async function answerOrThrow(
     isForAskerAlone(answer) ||
     (rights.customers === 'private' && namesCustomers(answer) && !question.isToBeShared) ||
     (context.permissions.file !== undefined && hasContacts(answer));
-  const needsPrivacy = isOfCustomers || (question.hasExternalPeople === true && !context.allowsExternal);
+  const needsPrivacy = isOfCustomers || (await isOutside);
   const isPrivate = needsPrivacy && question.isShared;
   const destinations = isHelp(answer)
     ? [question.privately]
@@ -155,7 +156,7 @@ async function answerOrThrow(
     await notifyOfDirectMessage(
       question,
       isOfCustomers ? HAS_CUSTOMERS : HAS_EXTERNAL_PEOPLE,
-      shareRow(question, answer, rights),
+      shareRow(question, answer, rights, await isOutside),
       reply,
       context,
     );

@@ -1,4 +1,4 @@
-import { mustHave } from '../../access/permitted.js';
+import { mustHave, NotPermitted } from '../../access/permitted.js';
 import type { DigestText } from '../../app/computing/tasks.js';
 import { listed } from '../../core/answer/format.js';
 import type { Day } from '../../core/calendar/days.js';
@@ -19,6 +19,7 @@ import { channelReference, code, Mrkdwn, mrkdwn, userReference } from './blocks/
 import type { SlackContext } from './context.js';
 import { digestJob, type Recipient } from './digest-poster.js';
 import { ProblemWithReferences } from './problem-message.js';
+import { mustBeAnswered, type ReaderContext } from './readers.js';
 import { tellOps } from './tell-ops.js';
 
 /**
@@ -71,22 +72,26 @@ export type Compose = (asOf: Day, grain: DigestGrain, request: string, to: SentT
 /** Where a digest goes: to a channel, or to one person. */
 type SentTo = Pick<Subscription, 'channel' | 'person'>;
 
-/** Who reads what is sent there. */
-export async function readersOf(
-  { channel, person }: SentTo,
-  { permissions }: Pick<SlackContext, 'permissions'>,
-): Promise<Readers> {
-  const isOnePerson = isDirect(channel);
-  return {
-    isOnePerson,
-    rights: isOnePerson
-      ? await permissions.of(person ?? channel, undefined)
-      : // Whatever anybody there may see.
-        await permissions.of(undefined, channel),
-  };
+/**
+ * Who reads what is sent there.
+ * @throws NotPermitted if it is somebody, or a channel with people, whom the app does not answer
+ */
+export async function readersOf({ channel, person }: SentTo, context: ReaderContext): Promise<Readers> {
+  const { permissions } = context;
+  if (isDirect(channel)) {
+    await mustBeAnswered(person ?? channel, context);
+    return { isOnePerson: true, rights: await permissions.of(person ?? channel, undefined) };
+  }
+  if (await context.isSeenOutside(channel))
+    throw new NotPermitted(
+      'People of other workspaces are in the channel, so no digest is posted there',
+      'Choose a channel of your own workspace. My administrator can allow it with ALLOW_EXTERNAL.',
+    );
+  // Whatever anybody there may see.
+  return { isOnePerson: false, rights: await permissions.of(undefined, channel) };
 }
 
-function composedOnce(context: Pick<SlackContext, 'compute' | 'permissions'>): Compose {
+function composedOnce(context: Pick<SlackContext, 'compute'> & ReaderContext): Compose {
   const composed = new Map<string, Promise<Digest>>();
   return async (asOf, grain, request, to) => {
     const readers = await readersOf(to, context);

@@ -12,6 +12,7 @@ import {
 import type { Delivery } from './deliver.js';
 import { type Conversation, type Destination, withPlainTextFallback } from './destinations.js';
 import { shortReason, surelyRejected } from './failure.js';
+import { outageNotice } from './outage-notice.js';
 import { markedDestination, type ReplyContent, resend } from './resend.js';
 
 /** A direct message with a mark, so that it can be found again if Slack does not confirm it. */
@@ -64,7 +65,7 @@ export function unsentReplies(parts: UnsentParts): UnsentReplies {
     await keepUnsent(store, reply, retryTime(0, now) ?? createdAt);
     onReply?.('kept');
     log.warn({ user: person, id }, 'a reply could not be posted and will be retried');
-    outage.began(error);
+    outage.began(shortReason(error));
   };
   const sendDue = async (): Promise<void> => {
     await outage.tellIfDue();
@@ -105,30 +106,6 @@ export function unsentReplies(parts: UnsentParts): UnsentReplies {
         isRunning = false;
       }, POLL_MS).unref();
       return () => clearInterval(timer);
-    },
-  };
-}
-
-/** Tells OPS_CHANNEL that people get no answers: once within the four hours that replies are kept. */
-function outageNotice({ now, tell }: UnsentParts) {
-  let reason: string | undefined;
-  let toldAt = Number.NEGATIVE_INFINITY;
-  const tellIfDue = async () => {
-    if (reason === undefined || !tell) return;
-    const text =
-      `A reply could not be posted anywhere: ${reason}. It is kept, and I keep trying for some hours ` +
-      'to send it as a direct message, as I do with others that fail until then.';
-    // Slack may not take this either: it is told later then.
-    if (!(await tell(text))) return;
-    reason = undefined;
-    toldAt = now().getTime();
-  };
-  return {
-    tellIfDue,
-    // Told with the next retry, so that the asker does not wait for it.
-    began: (error: unknown) => {
-      const keptMs = PAUSES.reduce((sum, minutes) => sum + minutes, 0) * 60_000;
-      if (now().getTime() - toldAt >= keptMs) reason ??= shortReason(error);
     },
   };
 }

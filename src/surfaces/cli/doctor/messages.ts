@@ -29,20 +29,20 @@ export async function checkMessages(client: WebClient): Promise<CheckResult> {
   }
 }
 
-/** Made up: it has a table to sort, details that are folded, buttons and votes. */
+/** Made up: it has cards, a table to sort, details that are folded, buttons and votes. */
 const EXAMPLE = answerOf({
-  question: 'sales by country',
-  title: 'Sales by country',
-  headline: 'France leads with $12.00 of $15.00.',
+  question: 'sales top-customers',
+  title: 'Top customers',
+  headline: 'Ana leads with $12.00 of $15.00.',
   columns: [
-    { key: 'country', label: 'Country', unit: 'text' },
+    { key: 'customer', label: 'Customer', unit: 'text' },
     { key: 'revenue', label: 'Revenue', unit: 'money' },
   ],
   rows: [
-    { country: 'France', revenue: 12 },
-    { country: 'Spain', revenue: 3 },
+    { customer: 'Ana', revenue: 12 },
+    { customer: 'Ben', revenue: 3 },
   ],
-  observations: ['France and Spain are all of it.'],
+  observations: ['Ana and Ben are all of it.'],
   notes: ['An example.'],
   followUps: ['sales trend'],
   takesScope: true,

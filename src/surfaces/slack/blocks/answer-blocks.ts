@@ -5,6 +5,7 @@ import { formatFor, plural } from '../../../core/answer/format.js';
 import { noteText } from '../../../core/answer/notes.js';
 import { scopeText } from '../../../core/answer/scope.js';
 import { computedBlock, shownNotes } from './computed.js';
+import { customerCards } from './customer-cards.js';
 import { feedbackBlock } from './feedback.js';
 import { cut, cutLines, LIMITS } from './limits.js';
 import {
@@ -35,10 +36,11 @@ export interface MessageEnvelope {
 }
 
 /**
- * The blocks that a message may have: all, or only those that every client of Slack has known for long. Slack
- * rejects a message with a block that it does not take where the message goes.
+ * The blocks that a message may have: all; all but cards, which are the newest; or only those that every
+ * client of Slack has known for long. Slack rejects a message with a block that it does not take where the
+ * message goes.
  */
-export type BlockForm = 'full' | 'simple';
+export type BlockForm = 'full' | 'without cards' | 'simple';
 
 const BUTTONS = 4;
 const PLAIN_ROWS = 10;
@@ -49,7 +51,7 @@ export function answerMessage(
   envelope: MessageEnvelope = {},
   form: BlockForm = 'full',
 ): Message {
-  const isFull = form === 'full';
+  const isFull = form !== 'simple';
   const table = isFull ? (dataTableBlock(answer) ?? tableBlock(answer)) : tableBlock(answer);
   const computed = isFull ? computedBlock(answer) : undefined;
   const blocks: (KnownBlock | undefined)[] = [
@@ -61,6 +63,7 @@ export function answerMessage(
     ),
     bullets(answer.observations),
     table?.block,
+    form === 'full' ? customerCards(answer) : undefined,
     answer.actions.length > 0 ? section(mrkdwn`*What to do*`) : undefined,
     bullets(answer.actions),
     startButtons(answer.startable ?? []),

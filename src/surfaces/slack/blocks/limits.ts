@@ -19,6 +19,8 @@ export const LIMITS = {
   confirmButton: 30,
   actions: 25,
   containerBlocks: 10,
+  cardTitle: 150,
+  cardBody: 200,
   text: 4_000,
   viewTitle: 24,
   viewBlocks: 100,

@@ -33,8 +33,14 @@ export function registerFiles(app: App, context: SlackContext): void {
     // In channels a file is for the bot only if its message mentions it.
     if (!event.channel_id.startsWith('D')) return;
     await wait(MESSAGE_FIRST_MS);
-    const file = await context.client.files.info({ file: event.file_id }).catch(() => undefined);
-    const files = salesFilesOf([{ id: event.file_id, name: file?.file?.name ?? '' }]);
+    const shared = await context.client.files.info({ file: event.file_id }).catch(error => {
+      context.log.warn({ err: error }, 'Slack did not say which file was shared');
+      return undefined;
+    });
+    // If Slack does not say what it is, it is looked at as a sales file: that fails with the reason.
+    const files = shared
+      ? salesFilesOf([{ id: event.file_id, name: shared.file?.name ?? '' }])
+      : [event.file_id];
     if (files.length === 0) return;
     const identity = { user: event.user_id, teams: [body.team_id], enterprise: body.enterprise_id };
     const { unsent } = context;

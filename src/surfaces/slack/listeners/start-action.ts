@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { mustHave, NotPermitted } from '../../../access/permitted.js';
-import { withinFor } from '../../../access/rights.js';
+import { withinChannel, withinFor } from '../../../access/rights.js';
 import { type Changed, changeActions } from '../../../app/start-action.js';
 import { buttons } from '../blocks/answer-blocks.js';
 import { code, mrkdwn, textMessage, userReference } from '../blocks/mrkdwn.js';
@@ -57,7 +57,11 @@ async function startOnPress(
       throw error;
     });
     context.audit.record({ ...recordOf(request), outcome: 'changed', detail: `action ${changed.started}` });
-    const shared = channel ? [channelDestination(client, channel, thread), response.inChannel] : [];
+    // How many customers an action is for is of the whole shop.
+    const isOfPart = channel !== undefined && withinChannel(context.permissions.file, channel) !== undefined;
+    const isPrivate = isOfPart || (await context.isSeenOutside(channel));
+    const shared =
+      channel && !isPrivate ? [channelDestination(client, channel, thread), response.inChannel] : [];
     await reply
       .guard(firstSuccessful([...shared, request.privately], log))
       .post(startedMessage(changed, user));
