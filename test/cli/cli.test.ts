@@ -41,14 +41,14 @@ describe('shopkeeper', () => {
       child.on('close', code => resolve({ code, out, err }));
     });
 
-  const runHere = (args: readonly string[]) =>
-    runInProcess(args, { DATABASE_URL: `sqlite:${join(folder, 'shop.sqlite')}` });
+  const runHere = (args: readonly string[], more: Record<string, string> = {}) =>
+    runInProcess(args, { DATABASE_URL: `sqlite:${join(folder, 'shop.sqlite')}`, ...more });
 
   it('loads a file, and says so; a second time nothing changes', async () => {
     const first = await run(['ingest', CORNER_SHOP]);
     expect(first).toMatchObject({ code: 0 });
     expect(first.out).toContain('Loaded 11 lines: 8 orders of 5 customers, $203.10, Jan 5 – Mar 28, 2026.');
-    expect((await run(['ingest', CORNER_SHOP])).out).toContain('Nothing changed');
+    expect((await runHere(['ingest', CORNER_SHOP])).out).toContain('Nothing changed');
   });
 
   it('writes a table as CSV, every chart of an answer, and a report as one page', async () => {
@@ -73,7 +73,7 @@ describe('shopkeeper', () => {
     const page = await readFile(path('report.html'), 'utf8');
     expect(page.match(/<img src="data:image\/png;base64,/g)?.length).toBeGreaterThanOrEqual(10);
     expect(page).toContain('<h2>The plan</h2>');
-    const listed = await run(['ask', 'segment export', '--html', path('export.html')]);
+    const listed = await runHere(['ask', 'segment export', '--html', path('export.html')]);
     expect(listed.code).toBe(0);
     // A customer's name does not become markup.
     expect(await readFile(path('export.html'), 'utf8')).toContain('Bob &lt;!channel&gt;');
@@ -85,7 +85,7 @@ describe('shopkeeper', () => {
     expect(code).toBe(0);
     expect(out).toContain('│ France  │  $74.04 │');
     expect((await readFile(chart)).subarray(1, 4).toString()).toBe('PNG');
-    const json = await run(['ask', 'sales top-countries', '--json']);
+    const json = await runHere(['ask', 'sales top-countries', '--json']);
     expect(answerContract.parse(JSON.parse(json.out))).toMatchObject({
       question: 'sales top-countries',
       dataThrough: '2026-03-28',
@@ -94,7 +94,7 @@ describe('shopkeeper', () => {
   });
 
   it('previews the digest as of a day', async () => {
-    const { out } = await run(['digest', '--preview', '--as-of', '2026-03-16', '--json']);
+    const { out } = await runHere(['digest', '--preview', '--as-of', '2026-03-16', '--json']);
     expect(JSON.parse(out)[0]).toMatchObject({
       title: 'Week of Mar 9 – Mar 15, 2026',
       headline: expect.stringContaining('$68.35 from 2 orders'),
@@ -105,7 +105,7 @@ describe('shopkeeper', () => {
     const say = async (text: string) => (await runHere(['digest', ...text.split(' ')])).out.trim();
     expect(await say('list')).toBe('There are no subscriptions.');
     const next = /next on Fri, \w{3} \d+, \d{4}, 08:30 \(Europe\/Berlin\)/;
-    const said = await run([
+    const said = await runHere([
       ...['digest', 'subscribe', 'C0123456789', 'friday', '8:30', 'Europe/Berlin', 'customer:Ana Núñez'],
       ...['parts:plan', 'only', 'if', 'revenue', 'fell', 'by', 'more', 'than', '10%'],
     ]);
@@ -172,13 +172,13 @@ describe('shopkeeper', () => {
   });
 
   it('ends with code 1 and one message when the store cannot be opened', async () => {
-    const { code, out, err } = await run(['ask', 'sales'], { DATABASE_URL: `sqlite:${folder}` });
+    const { code, out, err } = await runHere(['ask', 'sales'], { DATABASE_URL: `sqlite:${folder}` });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(/^The store .* cannot be opened: it is a folder, not a file\.\n.*DATABASE_URL.*\n$/);
   });
 
   it('ends with code 1 and the variable for a wrong setting', async () => {
-    const { code, err } = await run(['ask', 'sales'], { SHOP_TIMEZONE: 'Nowhere' });
+    const { code, err } = await runHere(['ask', 'sales'], { SHOP_TIMEZONE: 'Nowhere' });
     expect(code).toBe(1);
     expect(err).toContain(
       'SHOP_TIMEZONE "Nowhere" is not an IANA time zone. Example: SHOP_TIMEZONE=Europe/Berlin',

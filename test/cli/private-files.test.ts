@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePrivateFile } from '../../src/core/files/private-file.js';
 import { openStore } from '../../src/store/engine/store.js';
+import { runInProcess } from '../support/command-in-process.js';
 import { runCommand } from '../support/command-line.js';
 import { CORNER_SHOP } from '../support/shop.js';
 
@@ -13,7 +14,7 @@ const OPEN_TO_ALL = 'umask 022';
 
 describe('files that Shopkeeper writes', () => {
   let folder: string;
-  let env: NodeJS.ProcessEnv;
+  let env: Record<string, string>;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'shopkeeper-private-'));
     await chmod(folder, 0o755);
@@ -26,10 +27,18 @@ describe('files that Shopkeeper writes', () => {
   const path = (name: string) => join(folder, name);
   const modeOf = async (name: string) => ((await stat(path(name))).mode & 0o777).toString(8);
   const run = (...args: string[]) => runCommand(args, { env, first: OPEN_TO_ALL });
+  const runHere = async (...args: string[]) => {
+    const before = process.umask(0o022);
+    try {
+      return await runInProcess(args, env);
+    } finally {
+      process.umask(before);
+    }
+  };
 
   it('include a store that only its owner can read, in its own folder', async () => {
     expect(await run('ingest', CORNER_SHOP)).toMatchObject({ code: 0 });
-    const store = await openStore(env.DATABASE_URL as string);
+    const store = await openStore(env.DATABASE_URL ?? '');
     await store.dataVersion();
     expect((await readdir(path('made/data'))).sort()).toEqual([
       'shop.sqlite',
@@ -43,7 +52,7 @@ describe('files that Shopkeeper writes', () => {
     // The files of an older store are readable by everybody. The next command that opens it restricts them.
     for (const name of ['', '-shm', '-wal']) await chmod(path(`made/data/shop.sqlite${name}`), 0o644);
     await chmod(path('made/data'), 0o755);
-    expect(await run('ask', 'sales')).toMatchObject({ code: 0 });
+    expect(await runHere('ask', 'sales')).toMatchObject({ code: 0 });
     for (const name of ['', '-shm', '-wal']) expect(await modeOf(`made/data/shop.sqlite${name}`)).toBe('600');
     // An existing folder keeps its permissions, since it may be shared.
     expect(await modeOf('made/data')).toBe('755');
@@ -64,7 +73,7 @@ describe('files that Shopkeeper writes', () => {
       path('sales.csv'),
       `Order ID,Order Date,Customer ID,Amount\n${good}31,never,c31,anna@x.org\n`,
     );
-    expect((await run('ingest', path('sales.csv'))).out).toContain('sales.csv.refused.csv');
+    expect((await runHere('ingest', path('sales.csv'))).out).toContain('sales.csv.refused.csv');
     expect(await modeOf('sales.csv.refused.csv')).toBe('600');
   });
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runInProcess } from '../support/command-in-process.js';
 import { runCommand } from '../support/command-line.js';
 
 /** Files that leave something open, loaded where no terminal is: by a script or a timer. */
@@ -17,13 +18,11 @@ describe('shopkeeper ingest without a terminal', () => {
     );
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
-  const run = (...args: string[]) =>
-    runCommand(args, {
-      env: { DATABASE_URL: `sqlite:${join(folder, 'shop.sqlite')}`, SHOP_CURRENCY: 'USD' },
-    });
+  const env = () => ({ DATABASE_URL: `sqlite:${join(folder, 'shop.sqlite')}`, SHOP_CURRENCY: 'USD' });
+  const run = (...args: string[]) => runInProcess(args, env());
 
   it('refuses with the question, what each answer gives, and the --map that gives it', async () => {
-    const { code, err, out } = await run('ingest', file);
+    const { code, err, out } = await runCommand(['ingest', file], { env: env() });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('Which column of two.csv is the amount of a sale?');
     expect(err).toContain('"Alpha": $13.50 in 2 orders, Mar 1 – Mar 2, 2026\n    --map "Alpha=amount"');

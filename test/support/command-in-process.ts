@@ -7,6 +7,7 @@ import { addDigest } from '../../src/surfaces/cli/commands/digest.js';
 import { addDoctor } from '../../src/surfaces/cli/commands/doctor.js';
 import { addForget } from '../../src/surfaces/cli/commands/forget.js';
 import { addIngest } from '../../src/surfaces/cli/commands/ingest.js';
+import { addIngests } from '../../src/surfaces/cli/commands/ingests.js';
 import { addMappings } from '../../src/surfaces/cli/commands/mappings.js';
 import { addSources } from '../../src/surfaces/cli/commands/sources.js';
 import { addStart } from '../../src/surfaces/cli/commands/start.js';
@@ -44,6 +45,7 @@ export async function runInProcess(args: readonly string[], env: Record<string, 
       addDoctor,
       addForget,
       addIngest,
+      addIngests,
       addMappings,
       addSources,
       addStart,

@@ -46,22 +46,29 @@ interface Language {
   readonly smallWords: ReadonlySet<string>;
   /** Words with their accents that only this language has. */
   readonly marks: ReadonlySet<string>;
-  readonly replacements: readonly Replacement[];
+  readonly replacements: () => readonly Replacement[];
 }
 
 let languages: readonly Language[] | undefined;
 
-/** The languages with their patterns, which are made when a text needs them. */
+/** The languages. Their vocabularies and patterns take long to make, and are made when a text needs them. */
 function allLanguages(): readonly Language[] {
   languages ??= LEXICONS.map(lexicon => {
-    const vocabulary = vocabularyOf(lexicon);
+    let vocabulary: ((word: string) => boolean) | undefined;
+    let replacements: readonly Replacement[] | undefined;
     const countries = countriesIn(lexicon.code);
     return {
       lexicon,
-      knows: word => vocabulary(word) || countries.has(word),
+      knows: word => {
+        vocabulary ??= vocabularyOf(lexicon);
+        return vocabulary(word) || countries.has(word);
+      },
       smallWords: new Set(lexicon.smallWords.split(/\s+/)),
       marks: new Set(lexicon.accented.split(' ')),
-      replacements: lexicon.phrases.flatMap(p => replacementsOf(p, lexicon.parts)),
+      replacements: () => {
+        replacements ??= lexicon.phrases.flatMap(p => replacementsOf(p, lexicon.parts));
+        return replacements;
+      },
     };
   });
   return languages;
@@ -101,6 +108,7 @@ function languageOf(text: string): Language | undefined {
       .filter(w => w !== '')
       .slice(0, MOST_WORDS),
   ) as [string[], string[]];
+  if (isOfNoOther(words, plain)) return undefined;
   const scores = allLanguages().map(language => {
     const small = plain.filter(w => language.smallWords.has(w)).length;
     const known = plain.filter((w, i) => !language.smallWords.has(w) && knowsOne(language, w, words[i]));
@@ -127,6 +135,13 @@ function languageOf(text: string): Language | undefined {
   const [best] = scores.filter(s => s.isSure).sort((a, b) => b.all - a.all);
   return best?.language;
 }
+
+/** Whether nothing speaks for another language, as in most English texts: no vocabulary is needed then. */
+const isOfNoOther = (words: readonly string[], plain: readonly string[]): boolean =>
+  plain.every(isOfBoth) &&
+  !allLanguages().some(
+    ({ marks, lexicon }) => words.some(w => marks.has(w)) || lexicon.turns?.test(plain.join(' ')) === true,
+  );
 
 const isOfBoth = (word: string): boolean => isEnglish(word) || ALSO_ENGLISH.has(word);
 
@@ -178,7 +193,7 @@ export function inEnglish(
     if (english.includes(country))
       english = english.replace(new RegExp(`(?<![a-z${READ}])${country}(?![a-z])`, 'g'), asRead(name));
   english = ` ${english} `;
-  for (const [pattern, words] of language.replacements) english = tidy(english.replace(pattern, words));
+  for (const [pattern, words] of language.replacements()) english = tidy(english.replace(pattern, words));
   english = english.replace(PRODUCT_CALLED, `$1 ${asRead('products')}`);
   return { text: asTyped(withoutLooseCommas(english)), language: language.lexicon.language };
 }

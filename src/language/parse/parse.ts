@@ -28,6 +28,7 @@ import { followUp } from './conversation.js';
 import { readCourse } from './course.js';
 import { withoutEmptyWords } from './left-out.js';
 import { profileText } from './profile.js';
+import { memoizedReading } from './readings.js';
 import { respelled } from './respelled.js';
 import { questionsWithin } from './sentences.js';
 import { translated } from './translated.js';
@@ -290,7 +291,7 @@ export async function isAskable(text: string, shop: ShopView): Promise<boolean> 
     const listed = takeAudience(text);
     if (listed) return (await parseQuestion(text, shop)).audience !== undefined;
     if (isQueryText(text)) return queryAsWritten(text, shop).query !== undefined;
-    const { question } = await firstReading(text, shop);
+    const question = await memoizedReading(text, shop, async () => (await firstReading(text, shop)).question);
     return question !== undefined && (await hasDataFor(question, shop));
   } catch {
     return false;

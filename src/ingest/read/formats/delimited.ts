@@ -107,6 +107,24 @@ async function firstRows(text: AsyncIterable<string>, cutting: Cutting): Promise
 
 /** Characters without a row after which a quote must have swallowed the rest. */
 const LONGEST_ROW = 8_388_608;
+/** From so many characters on, the pieces of a row are joined. */
+const LONG_ROW = 1_048_576;
+
+/**
+ * Joins the pieces of a long row, up to a quarter of what there is of it: with each piece that it is given,
+ * the parser begins again with the row that is not at its end.
+ * @param sinceRow characters given since the last row ended
+ */
+async function* joinedWithin(pieces: AsyncIterable<string>, sinceRow: () => number): AsyncGenerator<string> {
+  let held = '';
+  for await (const text of pieces) {
+    held += text;
+    if (sinceRow() > LONG_ROW && held.length < sinceRow() / 4) continue;
+    yield held;
+    held = '';
+  }
+  if (held !== '') yield held;
+}
 
 /** Rows in batches of one read of the file; memory stays flat. */
 async function* readRows(
@@ -126,7 +144,7 @@ async function* readRows(
   let used = () => {};
   let isUsed: Promise<void> = Promise.resolve();
   async function* measured(): AsyncGenerator<string> {
-    for await (const text of pieces) {
+    for await (const text of joinedWithin(pieces, () => sinceRow)) {
       sinceRow += text.length;
       hasQuotes ||= text.includes(quote);
       hasGuards ||= mayHaveGuards(text, delimiter);
