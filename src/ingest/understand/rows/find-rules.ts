@@ -12,6 +12,7 @@ import {
   DOUBTFUL,
   FLAGS,
   GOODS,
+  MOVEMENTS,
   NO,
   NOT_A_SALE,
   PAYMENTS,
@@ -103,6 +104,13 @@ function ofWords(
       const found = keys.filter(v => pattern.test(v) && !(isKind && RETURN_TYPES.test(v)));
       if (found.length < keys.length) add('notASale', what, found);
     }
+  // Beside fees the file is a statement of an account, with other movements that are no sales.
+  if (isKind && rules.some(r => r.what === 'fees'))
+    add(
+      'notASale',
+      'other movements of the account',
+      keys.filter(v => MOVEMENTS.test(v) && !RETURN_TYPES.test(v)),
+    );
   if (isKind && keys.some(v => DOCUMENTS.test(v) && !RETURN_TYPES.test(v)))
     add(
       'notASale',

@@ -78,6 +78,13 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
   },
 ];
 
+/** Movements of an account that are no sales, in a column of kinds that has fees as well. */
+export const MOVEMENTS = within(`
+  ^deposit, ^marketing, ^advert, ^offsite ads, ^tax, ^vat$, ^subscription, ^shipping,
+  ^postage, ^label, ^credit$,
+  ^recoup, ^adjust, ^einzahlung, ^werbung, ^steuer, ^versandetikett, ^depot, ^publicite, ^taxe, ^deposito,
+  ^publicidad, ^impuesto, ^imposto, ^pubblicita, ^tassa, ^storting, ^reclame, ^belasting`);
+
 /** Documents of sales that are paid for by rows of their own. */
 export const DOCUMENTS = within(`
   invoice, sales receipt, rechnung, facture, factura, fattura, faktur, fatura, lasku, szamla, счет-фактура,
