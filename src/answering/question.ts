@@ -1,6 +1,8 @@
 import type { Answer } from '../core/answer/answer.js';
 import type { Note } from '../core/answer/notes.js';
-import { NotUnderstood } from '../core/errors.js';
+import { NotUnderstood, ShopkeeperError } from '../core/errors.js';
+import { isOfOrders } from '../measures/measures.js';
+import { recordedIn } from '../measures/recorded.js';
 import { canonical, type Declaration, examplesOf, type QueryArguments, type Slot } from './declaration.js';
 import type { ShopView } from './shop.js';
 
@@ -38,6 +40,7 @@ export function defineQuestion<const Required extends Slot = never>(
   return {
     ...question,
     answer: async (query, view) => {
+      await refuseWithoutOrders(query, view);
       if (isComplete(query)) return question.answer(query, view);
       throw new NotUnderstood(
         `${canonical({ ...query, question })} says no ${question.required?.join(' and no ')}.`,
@@ -46,3 +49,19 @@ export function defineQuestion<const Required extends Slot = never>(
     },
   };
 }
+
+/** @throws ShopkeeperError if orders are to be counted, and the files have totals of days in their place */
+async function refuseWithoutOrders(
+  { measure }: Pick<ParsedQuery, 'measure'>,
+  { store }: ShopView,
+): Promise<void> {
+  if (!measure || !isOfOrders(measure) || (await recordedIn(store)).orders) return;
+  throw noOrders(measure.label);
+}
+
+/** The error where orders are asked for, and the files have totals of days. @param what `Avg order` */
+export const noOrders = (what: string): ShopkeeperError =>
+  new ShopkeeperError(
+    `${what} cannot be said: a file that was loaded has totals of days instead of orders.`,
+    'Load a file with a row for each order or order line; shopkeeper ingests lists what is loaded.',
+  );

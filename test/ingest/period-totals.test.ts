@@ -28,6 +28,18 @@ describe('totals of days', () => {
       await expect(shop.answer(text)).rejects.toThrow('totals of days instead of orders');
   });
 
+  it('count no orders in comparisons, seasons and sizes of orders', async () => {
+    const of = (month: string) => days(28, day => `${day}.00`).map(row => row.replace('-03-', `-${month}-`));
+    await load('Date,Sales', ...of('01'), ...of('02'), ...of('03'));
+    for (const text of ['sales compare 2026-03', 'sales seasonality by weekday', 'sales peaks by day']) {
+      const answer = await shop.answer(text);
+      expect(answer.columns.map(c => c.key)).not.toContain('orders');
+      expect([...answer.observations, answer.headline].join(' ')).not.toMatch(/order/);
+    }
+    for (const text of ['orders by month', 'average order value by weekday', 'sales deal-sizes'])
+      await expect(shop.answer(text)).rejects.toThrow(/totals of days/);
+  });
+
   it('are known by a column that says how many there were', async () => {
     const result = await load('Datum;Anzahl Bons;Umsatz', '2026-03-01;40;400,50', '2026-03-03;35;380,00');
     expect(result).toMatchObject({ revenue: 78_050, orders: 0 });

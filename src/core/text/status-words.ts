@@ -11,7 +11,9 @@ const anyOf = (list: string): RegExp =>
 
 export const CANCELLED_WORDS = anyOf(`
   cancel, ^annul, ^storn, ^anulad, ^anulowan, ^cancelad, ^iptal, ^zrusen, ^peruutettu, ^annullat,
-  ^geannuleerd, ^avbruten, ^avbokad, ^avbestall, ^avbestilt, ^avlyst, ^отмен, ^キャンセル, ^取消, ^취소, ^batal`);
+  ^geannuleerd, ^avbruten, ^avbokad, ^avbestall, ^avbestilt, ^avlyst, ^отмен, ^キャンセル, ^取消, ^취소, ^batal,
+  ^dibatalkan, ^[dđ]a huy, ^huy,
+  ^mitatoi, ^peruttu, ^sztorno, ^torolt, ^lemondva, ^atcelt, ^atsauk, ^tuhistatud, ^ακυρ, ^בוטל, ^ملغ`);
 
 export const RETURNED_WORDS = anyOf(`
   ^(partially |fully |part )?refund, ^(partially |fully )?return, ^charge ?back, ^disputed lost,

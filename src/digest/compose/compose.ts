@@ -8,6 +8,7 @@ import type { Answer } from '../../core/answer/answer.js';
 import { formatFor } from '../../core/answer/format.js';
 import { remark } from '../../core/answer/notes.js';
 import type { Day } from '../../core/calendar/days.js';
+import { recordedIn } from '../../measures/recorded.js';
 import { optionsText } from '../../segments/segmentation/options.js';
 import { shiftsBetween } from '../../segments/shifts.js';
 import { segmentsAsOf } from '../../segments/snapshots/as-of.js';
@@ -70,6 +71,7 @@ async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): P
     filters,
     scope: [...filterScope(filters), ...(options ? [{ kind: 'words', text: options } as const] : [])],
     format: formatFor(shop.currency),
+    recorded: await recordedIn(shop.store),
     question,
     followUp: (label, text) => ({ label, text: question(text) }),
   };

@@ -153,7 +153,8 @@ function pairsOf(subject: Exclude<Subject, { kind: 'moved' }>, material: DigestM
   if (subject.kind === 'segment') return sizes.filter(s => s.name === subject.segment.title);
   if (subject.kind === 'any segment') return sizes;
   if (subject.kind === 'measure') return [measurePair(subject.measure, material)];
-  return [...(['revenue', 'orders'] as const).map(m => measurePair(m, material)), ...sizes];
+  const counted = material.recorded.orders ? (['revenue', 'orders'] as const) : (['revenue'] as const);
+  return [...counted.map(m => measurePair(m, material)), ...sizes];
 }
 
 function measurePair(measure: Measure, { sales, format }: DigestMaterial): Pair {

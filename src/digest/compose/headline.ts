@@ -1,7 +1,7 @@
 import { byUrgency } from '../../answering/segments/advice.js';
 import { largestOther, mainShift } from '../../answering/segments/shift-charts.js';
 import { type Answer, answerOf } from '../../core/answer/answer.js';
-import { capital, type Format, listed, plural } from '../../core/answer/format.js';
+import { capital, listed, plural } from '../../core/answer/format.js';
 import { type Note, remark } from '../../core/answer/notes.js';
 import { isoOf, showDay, showWeekday } from '../../core/calendar/days.js';
 import type { DayRange } from '../../core/calendar/grain.js';
@@ -85,7 +85,7 @@ function salesSentence({ now, people, before, lastYear }: DigestSales, material:
     return change === null ? [] : [`${format.change(change)} on ${period}`];
   });
   const soFar = data.to < period.to ? `, so far: up to ${showDay(data.to)}` : '';
-  return `${soldText(now, people, format, changes, soFar)}.`;
+  return `${soldText(now, people, material, changes, soFar)}.`;
 }
 
 /** `this week`; a day is over. */
@@ -94,13 +94,14 @@ const thisPeriod = (grain: DigestGrain): string => (grain === 'day' ? 'that day'
 function soldText(
   sums: GroupSums,
   people: ActiveCustomers,
-  format: Format,
+  { format, recorded }: Pick<DigestMaterial, 'format' | 'recorded'>,
   changes: readonly string[] = [],
   soFar = '',
 ): string {
   const compared = changes.length > 0 ? ` (${changes.join(', ')})` : '';
-  const sold = `${format.amount(sums.revenue)} from ${plural(sums.orders, 'order')}`;
-  return `${sold}${soFar}${compared}; ${buyersText(people)}`;
+  const from = recorded.orders ? ` from ${plural(sums.orders, 'order')}` : ' of revenue';
+  const buyers = recorded.customers ? `; ${buyersText(people)}` : '';
+  return `${format.amount(sums.revenue)}${from}${soFar}${compared}${buyers}`;
 }
 
 function buyersText({ active, fresh }: ActiveCustomers): string {
@@ -111,9 +112,9 @@ function buyersText({ active, fresh }: ActiveCustomers): string {
 }
 
 /** The period before in the same figures. */
-function beforeSentence({ before }: DigestSales, { periods, format }: DigestMaterial): string[] {
+function beforeSentence({ before }: DigestSales, material: DigestMaterial): string[] {
   return before && before.sums.lines > 0
-    ? [`The ${periods.grain} before: ${soldText(before.sums, before.people, format)}.`]
+    ? [`The ${material.periods.grain} before: ${soldText(before.sums, before.people, material)}.`]
     : [];
 }
 

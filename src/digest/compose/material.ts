@@ -3,6 +3,7 @@ import type { FollowUp } from '../../core/answer/follow-up.js';
 import type { Format } from '../../core/answer/format.js';
 import type { Scope } from '../../core/answer/scope.js';
 import type { DayRange } from '../../core/calendar/grain.js';
+import type { Recorded } from '../../measures/measures.js';
 import type { SegmentationOptions } from '../../segments/segmentation/options.js';
 import type { Shifts } from '../../segments/shifts.js';
 import type { ActiveCustomers } from '../../store/scope/active-customers.js';
@@ -30,6 +31,8 @@ export interface DigestMaterial {
   /** The filters and segmentation options: the end of each part's scope. */
   readonly scope: Scope;
   readonly format: Format;
+  /** Whether the shop's files have orders and name customers at all. */
+  readonly recorded: Recorded;
   /** A question with the digest's options and filters: `segment at-risk map:eleven country:Spain`. */
   question(text: string): string;
   /** The same as a button, with its label: `At-risk customers`. */

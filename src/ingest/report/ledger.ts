@@ -2,6 +2,7 @@ import { type Format, listed, plural } from '../../core/answer/format.js';
 import type { LedgerEntry } from '../load/ledger.js';
 import { GIFT_CARDS } from '../understand/rows/gift-cards.js';
 import { SHIPPING_ROWS, TIP_ROWS } from '../understand/rows/shipping-rows.js';
+import { isUnknownWord } from '../understand/rows/unknown-words.js';
 
 /**
  * What reading a file's rows changed, in sentences: what was left out, taken off, kept apart, or counts
@@ -67,6 +68,11 @@ function sharedDaysLine({ rows, equal = 0 }: LedgerEntry, money: string): string
 /** What is said of lines that count, though not all would count them. */
 function stateLine({ what, rows }: LedgerEntry, money: string): string {
   const lines = plural(rows, 'line');
+  if (what !== undefined && isUnknownWord(what))
+    return (
+      `${lines} ${what} (${money}) counted as sales: nothing says what the word means. If they are no ` +
+      'sales, take them out, or leave them out by EXCLUDED_STATUSES.'
+    );
   if (what === GIFT_CARDS)
     return (
       `${lines} of gift cards (${money}) counted as sales. Where books have them as revenue only when they ` +

@@ -19,6 +19,8 @@ export interface ComparisonFacts extends Contributions {
    * change.
    */
   readonly canExplain: boolean;
+  /** Whether the files have orders, not only totals of days. */
+  readonly hasOrders: boolean;
   /** The measure in major units; 0 of nothing. */
   of(sums: GroupSums | undefined): number;
   name(row: Contribution): string;
@@ -89,7 +91,8 @@ const ordersOrSize: Rule<ComparisonFacts> = {
   name: 'more orders or larger ones',
   when: 'revenue changed by 1 % or more, and there are orders in both periods',
   kind: 'observation',
-  say: ({ now, before, format, measure }) => {
+  say: ({ now, before, format, measure, hasOrders }) => {
+    if (!hasOrders) return undefined;
     if (measure.key !== 'revenue' || now.orders === 0 || before.orders === 0 || before.revenue <= 0)
       return undefined;
     if (Math.abs((now.revenue - before.revenue) / before.revenue) < 0.01) return undefined;

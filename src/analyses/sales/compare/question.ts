@@ -22,6 +22,7 @@ import { showRange } from '../../../core/calendar/grain.js';
 import { namedRange } from '../../../core/calendar/named-range.js';
 import type { Comparison } from '../../../core/calendar/period.js';
 import { revenue } from '../../../measures/measures.js';
+import { recordedIn } from '../../../measures/recorded.js';
 import {
   type Contributions,
   contributions,
@@ -65,7 +66,8 @@ const compare = defineQuestion({
     const { measure = revenue } = query;
     if ([changes.now, changes.before].every(sums => measure.of(sums, shop.currency) === null))
       return withoutAverage(base, measure, query, shop);
-    return answerFor(base, explanation, context, query, shop);
+    const { orders: hasOrders } = await recordedIn(shop.store);
+    return answerFor(base, { ...explanation, hasOrders }, context, query, shop);
   },
 });
 export default compare;
@@ -114,7 +116,7 @@ function rankOf({ dimension, changes }: Explanation): number {
 
 function answerFor(
   base: ReturnType<typeof skeleton>,
-  explanation: Explanation,
+  explanation: Explanation & Pick<ComparisonFacts, 'hasOrders'>,
   context: AnswerContext,
   query: ParsedQuery,
   shop: ShopView,
@@ -144,16 +146,19 @@ function answerFor(
 }
 
 /** Why the change is not explained, if it is not. */
-function limitsOf({ changes }: Explanation, { one, isNamed, canExplain, measure }: ComparisonFacts): Note[] {
-  if (!isNamed) return [remark('Nothing that the files say about the orders explains the change.')];
+function limitsOf({ changes }: Explanation, facts: ComparisonFacts): Note[] {
+  const { one, isNamed, canExplain, measure, hasOrders } = facts;
+  const what = hasOrders ? 'orders' : 'sales';
+  if (!isNamed) return [remark(`Nothing that the files say about the ${what} explains the change.`)];
   if (canExplain && measure === revenue && !changes.rows.some(isBeyondChance))
     return [remark(`No single ${one} changed by more than chance can explain.`)];
-  if (hasEnoughOrders(changes) || changes.now.orders === 0 || changes.before.orders === 0) return [];
+  if (!hasOrders || hasEnoughOrders(changes)) return [];
+  if (changes.now.orders === 0 || changes.before.orders === 0) return [];
   return [{ kind: 'tooFewOrders', now: changes.now.orders, before: changes.before.orders, by: one }];
 }
 
 function factsOf(
-  { dimension, changes, comparison }: Explanation,
+  { dimension, changes, comparison, hasOrders }: Explanation & Pick<ComparisonFacts, 'hasOrders'>,
   { measure = revenue, dimension: asked }: ParsedQuery,
   currency: string,
 ): ComparisonFacts {
@@ -162,6 +167,7 @@ function factsOf(
     ...changes,
     format: formatFor(currency),
     measure,
+    hasOrders,
     one,
     many,
     nowText: showRange(comparison.now),

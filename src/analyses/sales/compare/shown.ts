@@ -34,7 +34,7 @@ export function changeTable(
   facts: ComparisonFacts,
   dimension: GroupingField,
 ): { columns: Column[]; rows: Row[] } {
-  const { measure, rows, of } = facts;
+  const { measure, rows, of, hasOrders } = facts;
   const withNames = haveNames(rows);
   const withShares = addsUp(measure) && hasShares(facts);
   const net = of(facts.now) - of(facts.before);
@@ -54,12 +54,12 @@ export function changeTable(
       { key: 'difference', label: 'Difference', unit: measure.unit },
       { key: 'change', label: 'Change', unit: 'change' },
       ...(withShares ? [contribution] : []),
-      ...(measure.key === 'orders' ? [] : [orders]),
+      ...(measure.key === 'orders' || !hasOrders ? [] : [orders]),
     ],
     rows: rows.map(row => ({
       [dimension.key]: row.key,
       ...(withNames && { name: row.label }),
-      orders: row.now?.orders ?? 0,
+      ...(hasOrders && { orders: row.now?.orders ?? 0 }),
       [measure.key]: of(row.now),
       previous: of(row.before),
       difference: Math.round(row.change * 1000) / 1000,

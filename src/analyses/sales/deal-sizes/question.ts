@@ -7,7 +7,7 @@ import {
   groupingFields,
   singular,
 } from '../../../answering/grouping-fields.js';
-import { defineQuestion } from '../../../answering/question.js';
+import { defineQuestion, noOrders } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
@@ -18,6 +18,7 @@ import { type Note, remark } from '../../../core/answer/notes.js';
 import { spreadOf } from '../../../core/statistics.js';
 import { named } from '../../../measures/breakdown.js';
 import { fraction } from '../../../measures/measures.js';
+import { recordedIn } from '../../../measures/recorded.js';
 import { linesOf } from '../../../store/lines/index.js';
 import { type GroupSums, sumsBy, totalSums } from '../../../store/scope/sums.js';
 import { type SizeGroup, SPREAD_RULES, type SpreadFacts } from './findings.js';
@@ -60,6 +61,8 @@ const dealSizes = defineQuestion({
     includes: ['dimension'],
   }),
 
+  canAnswer: async ({ dimension }, store) => dimension !== undefined || (await recordedIn(store)).orders,
+
   async answer(query, shop) {
     const context = await answerContext(query, shop);
     const dimension = query.dimension ?? (await groupingFields(shop.store)).find(d => d.key === 'dealSize');
@@ -67,6 +70,7 @@ const dealSizes = defineQuestion({
     const base = skeleton(query, context, shop, one ? `Sizes by ${one}` : 'Order sizes');
     const total = await totalSums(shop.store, context.scope);
     if (total.lines - total.returns === 0) return nothingSold(base, context, query, shop);
+    if (!dimension && !(await recordedIn(shop.store)).orders) throw noOrders('Order sizes');
     const groups = dimension ? await bySize(dimension, context, shop) : await ofOrders(context, total, shop);
     const what = dimension ? 'line' : 'order';
     const facts: SpreadFacts = { format: formatFor(shop.currency), what, groups, ...(one && { one }) };

@@ -13,6 +13,7 @@ import { type Note, remark } from '../../../core/answer/notes.js';
 import { type Grain, periodKey, showPeriod } from '../../../core/calendar/grain.js';
 import { median } from '../../../core/statistics.js';
 import { fraction, nounAfter, revenue } from '../../../measures/measures.js';
+import { recordedIn } from '../../../measures/recorded.js';
 import { comparedWith, standOuts, type TrendPoint, trend } from '../../../measures/trend.js';
 import { PEAK_RULES, type PeakFacts } from './findings.js';
 
@@ -65,7 +66,7 @@ const peaks = defineQuestion({
     return answerOf({
       ...base,
       headline: headline(facts),
-      ...tableOf(facts),
+      ...tableOf(facts, (await recordedIn(shop.store)).orders),
       charts: [chartOf(facts, context, shop.currency)],
       observations: findings.observations,
       actions: findings.actions,
@@ -99,7 +100,13 @@ function headline(facts: PeakFacts): string {
   return `${count}${lead} ${showPeriod(grain, best.period.from)} with ${figure}${times}.`;
 }
 
-function tableOf({ points, marks, grain, measure, of }: PeakFacts): { columns: Column[]; rows: Row[] } {
+const ORDERS: Column = { key: 'orders', label: 'Orders', unit: 'count', secondary: true };
+
+/** @param hasOrders whether the files have orders, not only totals of days */
+function tableOf(
+  { points, marks, grain, measure, of }: PeakFacts,
+  hasOrders: boolean,
+): { columns: Column[]; rows: Row[] } {
   return {
     columns: [
       { key: grain, label: capital(grain), unit: 'text' },
@@ -107,7 +114,7 @@ function tableOf({ points, marks, grain, measure, of }: PeakFacts): { columns: C
       { key: 'usual', label: 'Usual', unit: measure.unit },
       { key: 'ofUsual', label: 'Of the usual', unit: 'share' },
       { key: 'score', label: 'Score', unit: 'number', secondary: true },
-      { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
+      ...(hasOrders ? [ORDERS] : []),
     ],
     rows: marks.map(({ index, usual, score }) => {
       const point = points[index] as TrendPoint;
@@ -117,7 +124,7 @@ function tableOf({ points, marks, grain, measure, of }: PeakFacts): { columns: C
         usual: Math.round(usual * 100) / 100,
         ofUsual: fraction(of(point), usual),
         score: Math.round(score * 10) / 10,
-        orders: point.sums.orders,
+        ...(hasOrders && { orders: point.sums.orders }),
       };
     }),
   };

@@ -6,6 +6,8 @@ import { type SeasonPart, strongestFirst } from './figures.js';
 export interface SeasonFacts {
   readonly format: Format;
   readonly parts: readonly SeasonPart[];
+  /** Whether the files have orders, not only totals of days, each of which counts as one here. */
+  readonly hasOrders: boolean;
   /** `month`, `weekday`, `hour` */
   readonly one: string;
   name(part: SeasonPart): string;
@@ -125,7 +127,8 @@ const fewOrders: Rule<SeasonFacts> = {
   say: facts => {
     if (canTell(facts)) return undefined;
     const orders = facts.parts.reduce((sum, p) => sum + p.orders, 0);
-    return `With ${plural(orders, 'order')} in all, what differs by ${facts.one} may be chance.`;
+    const what = facts.hasOrders ? 'order' : 'row';
+    return `With ${plural(orders, what)} in all, what differs by ${facts.one} may be chance.`;
   },
 };
 

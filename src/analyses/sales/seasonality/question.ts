@@ -12,6 +12,7 @@ import { type Note, remark } from '../../../core/answer/notes.js';
 import { MONTH_NAMES, WEEKDAYS } from '../../../core/calendar/days.js';
 import { NotUnderstood } from '../../../core/errors.js';
 import { fraction } from '../../../measures/measures.js';
+import { recordedIn } from '../../../measures/recorded.js';
 import { type GroupSums, totalSums } from '../../../store/scope/sums.js';
 import { type Dimension, listDimensions } from '../../../store/tables/dimensions.js';
 import {
@@ -69,6 +70,7 @@ const seasonality = defineQuestion({
     const season = await seasonOf(cycle, context, hour, shop);
     const facts: SeasonFacts = {
       format: formatFor(shop.currency),
+      hasOrders: (await recordedIn(shop.store)).orders,
       parts: season.parts,
       one: cycle,
       name: part => nameIn(cycle, part.id),
@@ -167,7 +169,12 @@ function headline(facts: SeasonFacts): string {
   return `${name(best)} is the strongest ${one}: ${averageText(best, format)}, ${beside}${last}.`;
 }
 
-function tableOf({ parts, format, name }: SeasonFacts, cycle: Cycle): { columns: Column[]; rows: Row[] } {
+const ORDERS: Column = { key: 'orders', label: 'Orders', unit: 'count', secondary: true };
+
+function tableOf(
+  { parts, format, name, hasOrders }: SeasonFacts,
+  cycle: Cycle,
+): { columns: Column[]; rows: Row[] } {
   const key = cycle === 'month' ? 'monthOfYear' : cycle;
   return {
     columns: [
@@ -176,7 +183,7 @@ function tableOf({ parts, format, name }: SeasonFacts, cycle: Cycle): { columns:
       { key: 'index', label: 'Of the average', unit: 'share' },
       { key: 'times', label: cycle === 'month' ? 'Months' : 'Days', unit: 'count' },
       { key: 'revenue', label: 'Revenue', unit: 'money', secondary: true },
-      { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
+      ...(hasOrders ? [ORDERS] : []),
     ],
     rows: parts.map(p => ({
       [key]: name(p),
@@ -184,7 +191,7 @@ function tableOf({ parts, format, name }: SeasonFacts, cycle: Cycle): { columns:
       index: fraction(p.index, 1),
       times: p.times,
       revenue: format.major(p.revenue),
-      orders: p.orders,
+      ...(hasOrders && { orders: p.orders }),
     })),
   };
 }

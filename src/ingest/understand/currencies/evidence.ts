@@ -4,6 +4,7 @@ import type { ColumnMap } from '../overrides.js';
 import { ROLES } from '../roles.js';
 import { type ColumnSurvey, cellText, numberShare, type Survey } from '../survey.js';
 import { currencyOfCountry, currencyOfHeaders } from './countries.js';
+import { otherDollarPlace } from './dollar-places.js';
 import { headerCurrency } from './header-currency.js';
 
 /** The currency of the shop, and whether it is set or known from an earlier file. */
@@ -30,6 +31,9 @@ export function chosen({ word, codes }: CurrencyWord, survey: Survey, shop: Shop
     return { code: ofCountry, isGuess: ofCountry !== 'USD', because: 'as most rows are of that country' };
   const ofHeaders = currencyOfHeaders(survey, codes);
   if (ofHeaders) return { code: ofHeaders, isGuess: true, because: "by the columns' names" };
+  const place = word === '$' ? otherDollarPlace(survey) : undefined;
+  if (place)
+    return { code: likeliest, isGuess: true, because: `though "${place.column}" has "${place.text}"` };
   return { code: likeliest, isGuess: word !== '$' };
 }
 

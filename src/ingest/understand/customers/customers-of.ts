@@ -3,9 +3,10 @@ import type { Mapping } from '../mapping.js';
 import { filledColumn } from '../profiles/find-profile.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Sample } from '../sample.js';
+import type { ColumnSurvey } from '../survey.js';
 import { customerColumns } from './customer-columns.js';
 import { type IdOfOrders, idOfOrders } from './id-of-orders.js';
-import { nobodyIn } from './nobody.js';
+import { isNobody, nobodyIn } from './nobody.js';
 
 /** Who bought: how customers are told apart, and who is nobody. */
 export interface Customers {
@@ -28,10 +29,24 @@ export function customersOf(sample: Sample, roles: ColumnRoles, profile: Profile
   const first = ofOrders?.email.index;
   return {
     mapping: {
-      nobody: new Set([...nobodyIn(columns), ...(profile?.nobody ?? [])]),
+      nobody: new Set([...nobodyIn(columns), ...idsOfNobody(sample, id, name), ...(profile?.nobody ?? [])]),
       customerColumns: first === undefined ? inOrder : [first, ...inOrder.filter(column => column !== first)],
       ...(returned && { emailOfReturns: returned.index }),
     },
     ...(ofOrders && { idOfOrders: ofOrders }),
   };
+}
+
+/** Ids whose name is always that of nobody: tills book walk-in customers on a number such as `99999`. */
+function idsOfNobody(sample: Sample, id: ColumnSurvey | undefined, name: ColumnSurvey | undefined): string[] {
+  if (!id || !name || id === name) return [];
+  const names = sample.texts(name);
+  const isOfNobody = new Map<string, boolean>();
+  sample.texts(id).forEach((value, i) => {
+    const key = value.toLowerCase();
+    const written = names[i] ?? '';
+    if (value === '' || written === '') return;
+    isOfNobody.set(key, (isOfNobody.get(key) ?? true) && isNobody(written));
+  });
+  return [...isOfNobody].filter(([, is]) => is).map(([value]) => value);
 }

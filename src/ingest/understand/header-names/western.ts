@@ -137,6 +137,24 @@ export const indonesian: HeaderWords = {
   status: `status pesanan`,
 };
 
+export const vietnamese: HeaderWords = {
+  orderId: `mã đơn, mã đơn hàng, số đơn hàng, mã hóa đơn, số hóa đơn, số chứng từ, đơn hàng`,
+  date: `ngày, ngày bán, ngày đặt, ngày đặt hàng, ngày mua, ngày hóa đơn, thời gian, thời gian đặt hàng`,
+  customerId: `mã khách hàng, mã kh`,
+  customerName: `khách hàng, tên khách hàng, khách, người mua`,
+  productId: `mã sản phẩm, mã hàng`,
+  productName: `sản phẩm, tên sản phẩm, tên hàng, mặt hàng, hàng hóa`,
+  category: `danh mục, nhóm hàng, loại hàng`,
+  quantity: `số lượng`,
+  unitPrice: `đơn giá, giá bán, giá`,
+  amount: `thành tiền, tổng tiền, tổng cộng, doanh thu, số tiền`,
+  discount: `giảm giá, chiết khấu`,
+  currency: `tiền tệ`,
+  state: `tỉnh`,
+  city: `thành phố`,
+  status: `trạng thái, trạng thái đơn hàng`,
+};
+
 /** What tills, bookings and workshops call orders and customers, beside the usual names. */
 export const furtherEnglishAndFrench: HeaderWords = {
   orderId: `

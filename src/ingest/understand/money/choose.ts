@@ -55,6 +55,7 @@ export function chooseMoney(
       ...namesUnknown(best, pricing),
       ...taxLeftIn(best, pricing, money.parts),
       ...unitSaid(best, pricing),
+      ...priceSaid(best, pricing),
       ...discounts.assumptions,
       ...(costs ? [costsSaid(figures, costs)] : []),
     ],
@@ -101,6 +102,26 @@ const costsSaid = (figures: readonly Figure[], { column }: MoneyPart): string =>
   const header = figures.find(f => f.column.index === column)?.column.header;
   return `The file has no costs: what a line costs is its revenue less "${header}".`;
 };
+
+/** What an export or a maker of lists calls the price of one piece, which needs no saying. */
+const OF_ONE =
+  /unit|einzel|stuck|stk|piece|each|\bper\b|unidad|jednostk|\bkus|styck|styk|yksikko|birim|egyseg|単価|单价|단가/;
+
+/** That a price was taken for that of one piece by its name alone. */
+function priceSaid({ figure }: Candidate, { priced, priceLike }: Pricing): string[] {
+  if (figure || !priced || priced.isProven || priced.isOfLineToo || priceLike.includes(priced.price))
+    return [];
+  const { quantity, price, gross } = priced;
+  const several = quantity.values.filter((q, i) => q !== undefined && Math.abs(q) !== 1 && price.values[i]);
+  if (several.length < 2 || OF_ONE.test(price.column.name)) return [];
+  const sum = (values: Figure['values']) =>
+    values.reduce<number>((total, v) => total + (v ?? 0), 0).toLocaleString('en-US', TWO_DECIMALS);
+  const [q, p] = [quantity.column.header, price.column.header];
+  return [
+    `"${p}" was taken for the price of one piece: "${q}" x "${p}" is ${sum(gross)} in the rows that were ` +
+      `looked at. If it is of the whole line, they come to ${sum(price.values)}: --map "${p}=amount".`,
+  ];
+}
 
 const TWO_DECIMALS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 

@@ -37,7 +37,11 @@ export function namedBySums(figures: readonly Figure[]): readonly Figure[] {
   return figures.some(f => TOLD.has(f.kind)) ? figures : withSumOfUnknown(figures, unknown);
 }
 
-const isTaxOf = (tax: Figure, goods: Figure): boolean => taxPlace(tax.byOrder, goods.byOrder) !== undefined;
+/** The values order by order; row by row in a file without a number of orders. */
+const valuesOf = ({ byOrder, values }: Figure): Values => (byOrder.length > 0 ? byOrder : values);
+
+const isTaxOf = (tax: Figure, goods: Figure): boolean =>
+  taxPlace(valuesOf(tax), valuesOf(goods)) !== undefined;
 
 /** Where one of these is there, a sum of columns without telling names is not what was sold. */
 const TOLD: ReadonlySet<string> = new Set([...TARGETS, ...GOODS, 'price', 'quantity']);
@@ -51,9 +55,9 @@ function withSumOfUnknown(figures: readonly Figure[], unknown: readonly Figure[]
     for (const base of unknown) {
       const others = unknown.filter(f => f !== target && f !== base);
       const sum = explain(
-        target.byOrder,
-        { of: base, values: base.byOrder },
-        others.map(f => ({ of: f, values: f.byOrder })),
+        valuesOf(target),
+        { of: base, values: valuesOf(base) },
+        others.map(f => ({ of: f, values: valuesOf(f) })),
       );
       if (base === target || !sum || !isSensible(sum)) continue;
       if (sum.terms.some(t => isTaxOf(t.of, base) || isTaxOf(base, t.of))) continue;
@@ -73,15 +77,15 @@ function sumWith(
   known: readonly Figure[],
   unknown: readonly Figure[],
 ): Equation<Figure> | undefined {
-  const of = (f: Figure) => ({ of: f, values: f.byOrder });
+  const of = (f: Figure) => ({ of: f, values: valuesOf(f) });
   for (const base of bases) {
-    if (base === target || areEqual(base.byOrder, target.byOrder)) continue;
-    const others = unknown.filter(f => f !== base && !areEqual(f.byOrder, target.byOrder));
-    const withKnown = explain(target.byOrder, of(base), known.map(of));
+    if (base === target || areEqual(valuesOf(base), valuesOf(target))) continue;
+    const others = unknown.filter(f => f !== base && !areEqual(valuesOf(f), valuesOf(target)));
+    const withKnown = explain(valuesOf(target), of(base), known.map(of));
     if (withKnown && base.kind !== 'unknown') return undefined;
     const sum =
       withKnown ??
-      (others.length > 0 ? explain(target.byOrder, of(base), [...known, ...others].map(of)) : undefined);
+      (others.length > 0 ? explain(valuesOf(target), of(base), [...known, ...others].map(of)) : undefined);
     if (sum && isSensible(sum)) return sum;
   }
   return undefined;
@@ -90,21 +94,21 @@ function sumWith(
 /** Discounts are taken off, all else comes on top; and what has no name counts often enough. */
 const isSensible = ({ base, terms }: Equation<Figure>): boolean =>
   terms.every(({ of, sign }) => {
-    const isOnTop = sign * writtenSign(of.byOrder, base.byOrder) === 1;
-    if (of.kind === 'unknown') return isOnTop && used(of.byOrder) >= ENOUGH;
+    const isOnTop = sign * writtenSign(valuesOf(of), valuesOf(base)) === 1;
+    if (of.kind === 'unknown') return isOnTop && used(valuesOf(of)) >= ENOUGH;
     return of.kind === 'discount' ? !isOnTop : isOnTop;
-  }) && used(base.byOrder) >= ENOUGH;
+  }) && used(valuesOf(base)) >= ENOUGH;
 
 const used = (values: Values): number => values.filter(v => v !== undefined && v !== 0).length;
 
 function renamed(figures: readonly Figure[], { base, terms }: Equation<Figure>): Figure[] {
-  const goods = base.byOrder.map((v, i) =>
-    terms.reduce((a, t) => (t.of.kind === 'discount' ? a + t.sign * (t.of.byOrder[i] ?? 0) : a), v ?? 0),
+  const goods = valuesOf(base).map((v, i) =>
+    terms.reduce((a, t) => (t.of.kind === 'discount' ? a + t.sign * (valuesOf(t.of)[i] ?? 0) : a), v ?? 0),
   );
   return figures.map(f => {
     if (f.kind !== 'unknown') return f;
     if (f === base) return { ...f, kind: 'subtotal' };
     if (!terms.some(t => t.of === f)) return f;
-    return { ...f, kind: taxPlace(f.byOrder, goods) === false ? 'tax' : 'shipping' };
+    return { ...f, kind: taxPlace(valuesOf(f), goods) === false ? 'tax' : 'shipping' };
   });
 }

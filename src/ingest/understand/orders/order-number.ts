@@ -186,6 +186,23 @@ function isRunningNumber(sample: Sample, c: ColumnSurvey): boolean {
   return c.distinct.size >= ENOUGH_ROWS && (up || down);
 }
 
+/** Whether rows of one number agree on day and customer in each shop or till, each of which counts alike. */
+function agreeInPlaces(sample: Sample, column: ColumnSurvey, known: readonly ColumnSurvey[]): boolean {
+  const texts = sample.texts(column);
+  const isPlace = (c: ColumnSurvey) =>
+    c !== column && !known.includes(c) && c.numbers === 0 && c.distinct.size > 1 && c.distinct.size <= 30;
+  return sample.survey.columns.filter(isPlace).some(place => {
+    const where = sample.texts(place);
+    const groups = sample
+      .orders(i => (texts[i] === '' ? '' : `${where[i]}\n${texts[i]}`))
+      .filter(rows => rows.length > 1);
+    const agree = groups.filter(rows =>
+      known.every(k => new Set(rows.map(i => sample.texts(k)[i])).size === 1),
+    );
+    return groups.length >= ENOUGH_GROUPS && agree.length >= groups.length * 0.95;
+  });
+}
+
 function judge(
   sample: Sample,
   column: ColumnSurvey,
@@ -215,7 +232,8 @@ function judge(
   let score = ofName + 1 - names.indexOf(name) / Math.max(1, names.length);
   if (filled < 0.98) score -= isOnFirstRow ? 0.5 : filled < 0.5 ? 4 : 1.5;
   if (consistency !== undefined && consistency >= 0.9) score += 1.5;
-  if (consistency !== undefined && consistency < 0.3 && groups.length >= 5) score -= 2;
+  const isScattered = consistency !== undefined && consistency < 0.3 && groups.length >= ENOUGH_GROUPS;
+  if (isScattered && !agreeInPlaces(sample, column, known)) score -= 2;
   // A number on every row that is always the same is none.
   if (column.distinct.size === 1 && survey.rows > 3) score -= ofName > 2 ? 1 : 5;
   if (numberShare(column) > 0.9 && column.integers < column.numbers) score -= 5;

@@ -15,6 +15,9 @@ const PLACE = new RegExp(
   String.raw`\b(store|shop|branch|till|register|terminal|location|outlet|site|stall|stand|booth|` +
     'kiosk|counter|market|van|truck|filiale|kasse|standort|warehouse|device|pos|station|' +
     'magasin|boutique|caisse|tienda|sucursal|caja|sede|tpv|loja|caixa|filial|negozio|cassa|winkel|' +
+    'punto (?:di |de )?ven(?:ta|dita)|point de vente|ponto de venda|verkaufsstelle|verkaufspunkt|' +
+    'myyntipiste|' +
+    'salgssted|forsaljningsstalle|verkooppunt|punkt sprzedazy|uzlet|magazin|magaza|sube|cabang|toko|' +
     'vestiging|kassa|butik|sklep|kasa|prodejna|pokladna|kauppa|myymala|' +
     String.raw`магазин|касса)\b`,
   'u',
@@ -50,17 +53,58 @@ export function findRestarts(
   const withDay = periods.some(period => beginsAgain(rows, ids, period));
   // `Pos` is a position of the order as often as a point of sale.
   const places = placesOf(sample.survey).filter(c => c !== order && c !== lineNumber);
-  const withColumns = places
-    .filter(c => {
-      const texts = sample.texts(c);
-      return beginsAgain(rows, ids, i => `${texts[i]}`) && rows.length > 3;
-    })
-    .slice(0, 1);
+  const named = places.filter(c => {
+    const texts = sample.texts(c);
+    return beginsAgain(rows, ids, i => `${texts[i]}`) && rows.length > 3;
+  });
+  const others = sample.survey.columns.filter(c => c !== order && c !== date && c !== lineNumber);
+  const withColumns = (
+    named.length > 0 ? named : others.filter(c => tellsApart(sample, c, ids, rows, dayOf))
+  ).slice(0, 1);
   return {
     withDay,
     withColumns,
     ...(withDay || withColumns.length > 0 ? { example: ids[rows[0] ?? 0] } : {}),
   };
+}
+
+/** Values that a column of places has at most, and numbers that must be in several of them. */
+const MOST_PLACES = 30;
+const ENOUGH_NUMBERS = 5;
+
+/**
+ * Whether a column of any name says where a number is counted: many numbers are in several of its places,
+ * often on other days, in rows that lie apart, while the rows of one place lie together and have one day.
+ */
+function tellsApart(
+  sample: Sample,
+  column: ColumnSurvey,
+  ids: readonly string[],
+  rows: readonly number[],
+  dayOf: (row: number) => string,
+): boolean {
+  if (column.distinct.size < 2 || column.distinct.size > MOST_PLACES || column.numbers > 0) return false;
+  const places = sample.texts(column);
+  const groups = [...grouped(rows, i => ids[i] ?? '').values()];
+  const inSeveral = groups.map(g => grouped(g, i => places[i] ?? '')).filter(byPlace => byPlace.size > 1);
+  if (inSeveral.length < ENOUGH_NUMBERS || inSeveral.length < groups.length * 0.3) return false;
+  const daysOf = (g: readonly number[]) => new Set(g.map(dayOf)).size;
+  const apart = inSeveral.filter(byPlace => daysOf([...byPlace.values()].flat()) > 1);
+  const lieTogether = (g: readonly number[]) => (g.at(-1) ?? 0) - (g[0] ?? 0) === g.length - 1;
+  return (
+    apart.length >= inSeveral.length * 0.3 &&
+    inSeveral.every(byPlace => [...byPlace.values()].every(g => daysOf(g) === 1 && lieTogether(g)))
+  );
+}
+
+function grouped(rows: readonly number[], key: (row: number) => string): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
 }
 
 /** Whether most periods begin with the same number, and share most of their numbers. */

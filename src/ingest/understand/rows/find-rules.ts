@@ -4,6 +4,7 @@ import type { Sample } from '../sample.js';
 import { type ColumnSurvey, DISTINCT_MOST, numberShare } from '../survey.js';
 import type { RowRule } from './row-rules.js';
 import { isTotalsText } from './totals.js';
+import { isUnknownWord, unknownWords } from './unknown-words.js';
 import { valueKey } from './value-key.js';
 import {
   BESIDE_GOODS,
@@ -11,6 +12,7 @@ import {
   DOUBTFUL,
   FLAGS,
   GOODS,
+  MOVEMENTS,
   NO,
   NOT_A_SALE,
   PAYMENTS,
@@ -50,7 +52,8 @@ export function findRowRules(
       rules.push(...ofWords(sample, column, values, isNegative, column === kinds));
   }
   // A fee that is given back is no return: what is no sale comes first, and doubts last.
-  const rank = ({ kind }: RowRule) => (kind === 'notASale' ? 0 : kind === 'doubtful' ? 2 : 1);
+  const rank = ({ kind, what }: RowRule) =>
+    kind === 'notASale' ? 0 : kind !== 'doubtful' ? 1 : isUnknownWord(what) ? 3 : 2;
   return rules.sort((a, b) => rank(a) - rank(b));
 }
 
@@ -88,18 +91,26 @@ function ofWords(
   const known = keys.filter(v => isKnown(v)).length;
   const rules: RowRule[] = keys.some(v => GOODS.test(v)) ? besideGoods(column, keys) : [];
   if (!isKind && !isState && (known < keys.length * 0.8 || known < 2)) return rules;
-  const add = (kind: RowRule['kind'], what: string, found: readonly string[]) => {
-    if (found.length > 0) rules.push({ column: column.index, values: new Set(found), kind, what });
-  };
   // A column of payment methods has transfers and deposits that are sales.
   const isMethod = /\b(method|methode|means|gateway|provider|mode|zahlungsart|moyen|metodo|forma)\b/.test(
     column.name,
   );
+  const ofUnknown = () => (isMethod ? [] : unknownWords(sample, column, keys, isKnown));
+  const add = (kind: RowRule['kind'], what: string, found: readonly string[]) => {
+    if (found.length > 0) rules.push({ column: column.index, values: new Set(found), kind, what });
+  };
   if (!isMethod)
     for (const { what, pattern } of NOT_A_SALE) {
       const found = keys.filter(v => pattern.test(v) && !(isKind && RETURN_TYPES.test(v)));
       if (found.length < keys.length) add('notASale', what, found);
     }
+  // Beside fees the file is a statement of an account, with other movements that are no sales.
+  if (isKind && rules.some(r => r.what === 'fees'))
+    add(
+      'notASale',
+      'other movements of the account',
+      keys.filter(v => MOVEMENTS.test(v) && !RETURN_TYPES.test(v)),
+    );
   if (isKind && keys.some(v => DOCUMENTS.test(v) && !RETURN_TYPES.test(v)))
     add(
       'notASale',
@@ -113,7 +124,7 @@ function ofWords(
     const sales = keys.filter(v => SALE_TYPES.test(v) && !RETURN_TYPES.test(v));
     if (sales.length > 0 && isGivenBack(returns)) {
       add('return', 'returns', returns);
-      return rules;
+      return [...rules, ...ofUnknown()];
     }
   }
   for (const { what, pattern } of DOUBTFUL)
@@ -122,7 +133,9 @@ function ofWords(
       what,
       keys.filter(v => pattern.test(v) && !rules.some(r => r.values instanceof Set && r.values.has(v))),
     );
-  return rules.filter(r => !(r.kind === 'doubtful' && allNegative(sample, r, isNegative)));
+  return [...rules, ...ofUnknown()].filter(
+    r => !(r.kind === 'doubtful' && allNegative(sample, r, isNegative)),
+  );
 }
 
 /** Rows that are no goods, in a column that says of each row whether it is. */

@@ -1,3 +1,4 @@
+import { monthOf } from '../../../core/calendar/month-names.js';
 import { withoutAccents } from '../../../core/text/accents.js';
 import { cellText } from '../survey.js';
 
@@ -29,6 +30,26 @@ const OF_PERIODS = new RegExp(
     '(?:totaa?l|totalen|summe|summa|sum|yhteensa)\\b[\\s\\S]{0,24}$',
   'i',
 );
+/** The total of a period that is named behind it: `Subtotal semana 23`, `Summe KW 11`, `Total junio 2026`. */
+const OF_PERIOD = new RegExp(
+  `^\\W*(?:${PREFIXES})*(?:${WORDS})\\W+` +
+    '(?:(?:de|del|der|des|du|di|do|da|am|im|of|the|for|la|el|le) )*(.{1,24})$',
+  'iu',
+);
+const PERIOD_WORDS = new RegExp(
+  '^(?:dia|day|tag|jour|giorno|dag|den|dzien|week|woche|kw|wk|semaine|semana|settimana|vecka|uge|uke|' +
+    'viikko|tydzien|tyden|hafta|het|month|monat|mois|mes|mese|maand|manad|maned|kuukausi|miesiac|mesic|' +
+    'ay|honap|luna|year|jahr|an|annee|ano|anno|jaar|ar|vuosi|rok|yil|ev|quarter|quartal|trimestre|kwartaal|' +
+    String.raw`kvartal|kvartaali|q)\W*(?:\d[\d\s./-]*)?$|^\d{1,4}(?:[./-]\d{1,4}){0,2}$`,
+);
+
+/** Whether a text names a period: `semana 23`, `KW 11`, `junio`, `mars 2026`, `01/06/2026`. */
+function isPeriod(text: string): boolean {
+  if (PERIOD_WORDS.test(text)) return true;
+  const month = /^(\p{L}{3,})\.?(?:\W+(?:de )?(?:\d{2}|\d{4}))?$/u.exec(text)?.[1];
+  return month !== undefined && monthOf(month) > 0;
+}
+
 /** Totals up to a day: `Totaal t/m heden`, `Total to date`, `Summe bis heute`. */
 const TO_DATE = new RegExp(
   `^\\W*(?:${PREFIXES})*(?:${WORDS})\\W+(?:to date|to now|so far|until|up to|through|t/m|tot (?:en met|nu)|` +
@@ -42,7 +63,10 @@ const TO_DATE = new RegExp(
  */
 export const isTotalsText = (text: string): boolean => {
   const written = text.trim();
-  return WHOLE_TOTALS.test(written) || OF_PERIODS.test(withoutAccents(written)) || TO_DATE.test(written);
+  const plain = withoutAccents(written);
+  if (WHOLE_TOTALS.test(written) || OF_PERIODS.test(plain) || TO_DATE.test(written)) return true;
+  const period = OF_PERIOD.exec(plain)?.[1];
+  return period !== undefined && isPeriod(period.trim().toLowerCase());
 };
 
 /**

@@ -78,6 +78,13 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
   },
 ];
 
+/** Movements of an account that are no sales, in a column of kinds that has fees as well. */
+export const MOVEMENTS = within(`
+  ^deposit, ^marketing, ^advert, ^offsite ads, ^tax, ^vat$, ^subscription, ^shipping,
+  ^postage, ^label, ^credit$,
+  ^recoup, ^adjust, ^einzahlung, ^werbung, ^steuer, ^versandetikett, ^depot, ^publicite, ^taxe, ^deposito,
+  ^publicidad, ^impuesto, ^imposto, ^pubblicita, ^tassa, ^storting, ^reclame, ^belasting`);
+
 /** Documents of sales that are paid for by rows of their own. */
 export const DOCUMENTS = within(`
   invoice, sales receipt, rechnung, facture, factura, fattura, faktur, fatura, lasku, szamla, счет-фактура,
@@ -114,7 +121,7 @@ export const BESIDE_GOODS: readonly { readonly what: string; readonly pattern: R
 
 /** Values of a column of kinds: money given back. */
 export const RETURN_TYPES = within(`
-  refund, ^return, ^sales? return, credit ?(note|memo)?$, ^credit (note|memo), chargeback, reversal,
+  refund, ^retur, ^sales? return, credit ?(note|memo)?$, ^credit (note|memo), chargeback, reversal,
       ^storno, retour, gutschrift, erstattung, ruckgabe, rucksendung,
   ^avoir, ^facture d.?avoir, remboursement, devolucion, devolucao, reembolso, ^estorno, nota de credito,
   nota credito, ^egreso$, ^reso\\b,
@@ -135,11 +142,23 @@ export const SALE_TYPES = within(`
   factura, ^ingreso$, pedido, entregad, pagad, completad, venda, fatura, concluid, entregue, pago,
   ^betaling, ^forsaljning, ^salg$, ^kop$, ^prodej, ^odeme$, ^zahlung, ^paragon,
   ^uctenka, ^doklad, ^lasku$, ^myyntilasku, ^kateislasku, ^kuitti, ^myynti$, ^tilaus, ^(vegszam|szam)la,
-  ^nyugta, ^eladas, ^ordre, ^kvitto, ^kassakvitto, ^scontrino, ^verkaufsbeleg, ^чек, ^платеж,
+  ^nyugta, ^eladas, ^ordre, ^kvitto, ^kassakvitto, ^vanzar, ^prodaj, ^pardavim, ^muuk$, ^myydo, ^ban
+  hang$, ^penjualan$, ^scontrino, ^verkaufsbeleg, ^чек, ^платеж,
   vendita, acquisto,
       fattura, ordine, consegnat, verkoop, factuur, betaald,
   sprzedaz, faktura, zamowien, satis, siparis, продажа, заказ, оплачен, выполнен, доставлен, 売上, 注文, 销售,
-      订单, 판매, 주문`);
+      订单, 판매, 주문,
+  ^erledigt, ^verschickt, ^versendet, ^zugestellt, ^abgeholt, ^collected, ^picked up, ^expedie, ^regle,
+  ^enviad, ^recibid, ^recebid, ^archivad, ^abiert, ^pronto, ^spedit, ^consegna, ^verzonden, ^geleverd,
+  ^afgehaald, ^voltooid,
+  ^leverer, ^skicka, ^betald, ^klar$, ^sendt, ^betalt, ^fullfort, ^fuldfort, ^afsluttet, ^toimitet,
+  ^lahetet, ^maksett, ^valmis,
+  ^noudett, ^zrealizowan, ^oplacon, ^wyslan, ^dostarczon, ^zakonczon, ^dorucen, ^zaplacen, ^vyrizen,
+  ^odeslan, ^uhrazen,
+  ^kiszallit, ^fizet, ^teljesit, ^kesz$, ^livrat, ^platit, ^finalizat, ^expediat, ^teslim, ^tamamlan,
+  ^kargo, ^oden, ^onayla,
+  ^selesai, ^dikirim, ^lunas, ^terkirim, ^hoan thanh, ^[dđ]a giao, ^[dđ]a thanh toan,
+  発送, 完了, 支払い?済, 入金済, 已完成, 已发货, 已付款, 已出貨, 배송 ?완료, 결제 ?완료, 完成`);
 
 export const YES = whole(
   `y, yes, true, 1, x, ja, j, oui, si, sim, tak, t, da, да, wahr, vrai, verdadero, verdadeiro, vero, evet,
@@ -197,7 +216,7 @@ export const FLAGS: readonly {
 /** Headers of columns that say what a row is, or in which state. */
 export const SAYS_KIND = new RegExp(
   String.raw`\b(type|kind|art|typ|tipo|document|record|event|vorgang\p{L}*|belegart|buchungsart|` +
-    `category of transaction|movement|operation|action|clase|soort|tur|turu|tipi|druh|rodzaj|tyyppi|` +
+    `category of transaction|movement|operation|action|clase|soort|tur|turu|tip|tipi|druh|rodzaj|tyyppi|` +
     String.raw`tipus|laji|tositelaji|asiakirja|bilagsart|bilagstype|dokumenttyp\p{L}*|` +
     String.raw`вид|тип)\b|種別|类型|` +
     '類型',
@@ -205,7 +224,8 @@ export const SAYS_KIND = new RegExp(
 );
 export const SAYS_STATE = new RegExp(
   String.raw`\b(status|state of|financial|fulfil+ment|payment|order state|zustand|estado|etat|` +
-    String.raw`statut|situacao|stato|stav|durum|статус|состояние|stage|outcome|result)\b|ステータス|状态|` +
+    String.raw`statut|situacao|stato|stav|durum|tila|trang thai|stare|stan|allapot|` +
+    String.raw`tilstand|lage|tilanne|статус|состояние|stage|outcome|result)\b|ステータス|状态|` +
     '狀態|상태',
   'u',
 );

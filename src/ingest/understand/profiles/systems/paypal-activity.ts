@@ -29,7 +29,7 @@ const paypalActivity: Profile = {
     'Transaction ID': ['Transaktionscode'],
     'Item Title': ['Artikelbezeichnung'],
     'Item ID': ['Artikelnummer'],
-    'Shipping and Handling Amount': ['Versand- und Bearbeitungsgebühr'],
+    'Shipping and Handling Amount': ['Postage and Packaging Amount', 'Versand- und Bearbeitungsgebühr'],
     'Insurance Amount': ['Versicherungsbetrag'],
     'Sales Tax': ['VAT', 'Umsatzsteuer'],
     'Reference Txn ID': ['Zugehöriger Transaktionscode'],
