@@ -116,4 +116,15 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
     'which customers have planes but never took ships',
     'sales list:customers who(bought(product-line:Planes) and not bought(product-line:Ships))',
   ],
+  ['revenue the year before last', 'sales 2003'],
+  ['sales 2 years ago', 'sales 2003'],
+  ['sales the month before last', 'sales 2005-04'],
+  ['Umsatz vorletztes Jahr', 'sales 2003'],
+  [
+    'which half of last yr was better, first or second',
+    'sales compare 2004-07-01..2004-12-31 with 2004-01-01..2004-06-30',
+  ],
+  ['howd france do this yr vs last', 'sales compare this year with 2004 country:France'],
+  ['¿quién nos compra más en Francia?', 'sales top-customers country:France'],
+  ['custs w lifetime rev >150k: n', 'sales list:customers who(spent:>150000)'],
 ];

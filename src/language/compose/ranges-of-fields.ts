@@ -103,7 +103,8 @@ function ageIn(draft: Draft): NumberRange | undefined {
     const isList = m[1] !== undefined && m.index === 0 && !ASKS_FIGURES.test(draft.text);
     if (isList) draft.rows ??= 'customers';
     const isCounted =
-      m[1] !== undefined && /\b(?:how many|number of|count of) $/.test(draft.text.slice(0, m.index));
+      m[1] !== undefined &&
+      /\b(?:how many|number(?: of)?|count(?: of)?) $/.test(draft.text.slice(0, m.index));
     const instead = isList || isCounted ? 'customers' : (m[2] ?? '');
     draft.text = tidy(
       `${draft.text.slice(0, m.index)} ${instead} ${draft.text.slice(m.index + m[0].length)}`,

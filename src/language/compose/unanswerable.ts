@@ -34,7 +34,8 @@ const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])
   [
     new RegExp(
       String.raw`\b(?:in stock|stock(?:s| levels?| left| on hand)?|inventor(?:y|ies)|lagerbestand|` +
-        String.raw`auf lager|en stock|existencias)\b`,
+        String.raw`auf lager|en stock|existencias|` +
+        String.raw`(?:on|in|off) (?:the|our) (?:shelf|shelves|w(?:a|ea)rehouse|stock ?room|depot))\b`,
     ),
     'stock',
     "the stock list of the shop's system",

@@ -1,6 +1,6 @@
 import { COUNT } from '../../text/counts.js';
 import { type Day, isoOf, partsOf } from '../days.js';
-import { monthsFrom } from '../grain.js';
+import { type Grain, monthsFrom, periodBefore, periodKey, periodOf } from '../grain.js';
 import { sameDateYearBefore } from '../period.js';
 import { MONTH, type PeriodContext } from './named-period.js';
 
@@ -32,9 +32,26 @@ function lastWeekday(name: string, anchor: Day): Day {
   return anchor - (((partsOf(anchor).weekday - weekday + 6) % 7) + 1);
 }
 
+/** `the year before last`, `2 years ago`; months and weeks ago are days, which others read. */
+const BEFORE_LAST = /\b(?:in )?(?:the )?(year|quarter|month|week) before last\b/g;
+const YEARS_AGO = /\b(two|three|four|five|[2-9]) years ago\b/g;
+const SMALL = ['two', 'three', 'four', 'five'];
+
+/** The period that lies so many before the one with the anchor, as text: `2022`, `2022-Q3`. */
+function periodsBack(grain: Grain, back: number, anchor: Day): string {
+  let range = periodOf(grain, anchor);
+  for (let i = 0; i < back; i++) range = periodBefore(grain, range.from);
+  return grain === 'week' ? `${isoOf(range.from)}..${isoOf(range.to)}` : periodKey(grain, range.from);
+}
+
 /** The text with days in words (`5 October 2004`, `3 weeks ago`, `last Friday`) as ISO dates. */
 export async function withIsoDays(text: string, { anchor, data }: PeriodContext): Promise<string> {
   const named = text
+    .replace(BEFORE_LAST, (_, grain: string) => periodsBack(grain as Grain, 2, anchor))
+    .replace(YEARS_AGO, (_, n: string) => {
+      const count = SMALL.indexOf(n) < 0 ? Number(n) : SMALL.indexOf(n) + 2;
+      return periodsBack('year', count, anchor);
+    })
     .replace(LAST_WEEKDAY, (_, name: string) => isoOf(lastWeekday(name, anchor)))
     .replace(NTH_DAY, (said, date: string) => {
       const day = lastNth(Number(date), Math.min(anchor, data.to));

@@ -41,7 +41,7 @@ const COMPARATIVE = new RegExp(
 );
 const WITH_BEFORE = new RegExp(
   `(?:${PLACE} )?(?:${AGAINST} (?:the )?(?:same (?:period|time|months?|weeks?|quarter|days) (?:of ` +
-    ')?(?:the )?)?(period before|previous period|prior period|year before|last year|previous year|' +
+    ')?(?:the )?)?(period before|previous period|prior period|year before(?! last)|last year|previous year|' +
     `prior year|a year ago|a year earlier)|(year (?:over|on) year|yoy|y\\/y)|(month (?:over|on) month|` +
     `mom|week (?:over|on) week|wow|quarter (?:over|on) quarter|qoq))(?![\\w])`,
 );

@@ -133,6 +133,10 @@ export const everyday = joined(`
   (?:les )?(?:commandes|ventes|achats|factures) (?:a|de) plus (?:de|que) ({amount}),? (?:il y en a (?:eu )?)?
       combien(?=[ ,]*$) => number of orders over $1
   (?:les )?(?:commandes|ventes|achats|factures) (?:a|de) plus (?:de|que) (?={amount}) => orders over
+  (?:notre |nos |la |le |les )?plus (?:mauvais|faible|basse?)e?s? ({field}|annee|mois|trimestre|semaine|jour)
+      => worst $1
+  (?:les |un |une )?(hommes?|femmes?) (?:depensent?|achetent?) combien en moyenne(?: par (?:achat|commande))?
+      => average order $1
   ,? avec (?:le )?(?:ca|chiffre d'affaires) de chac(?:un|une)(?=[ ,?]*$) => revenue by customer
   (?:et|mais) rien (?:pris|achete|commande|repris|rachete)(?= (?:en|cette|depuis|au)) => and nothing
   ,? (?:ca |cela |c'est en )?(?:baisse|monte|augmente|progresse|recule|descend)

@@ -24,6 +24,25 @@ export const BRIEFLY: Same = [
     'revenue',
   ],
   [/,? (?:all )?added (?:together|up)\b/gi, ''],
+  [
+    pattern(
+      'gi',
+      String.raw`\b(this|current) (year|yr|month|week|quarter) (vs|versus|against|v) last(?=\s*[?.!]*$)`,
+    ),
+    '$1 $2 $3 last $2',
+  ],
+  [/\bn where\b/gi, 'number of orders where'],
+  [/\blifetime rev(?:enue)?(?= ?(?:>|over|above|of|at))/gi, 'lifetime value'],
+  [/^([\p{L} ]+?) distribution,? (?:in )?(?:%|percent)(?=\s*[?.!]*$)/giu, 'orders by $1 in percent'],
+  [
+    pattern(
+      'gi',
+      String.raw`\bwhich half of (last (?:year|yr)|this (?:year|yr)|(?:19|20)\d\d) (?:was|is|did|went) (?:the `,
+      String.raw`)?(?:better|best|stronger|bigger|more)(?:,? (?:the )?(?:first|1st) or (?:the `,
+      String.raw`)?(?:second|2nd))?`,
+    ),
+    'first half of $1 vs second half of $1',
+  ],
   // The halves of one month.
   [
     pattern(

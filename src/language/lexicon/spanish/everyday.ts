@@ -162,6 +162,8 @@ export const everyday = joined(`
       superior|mayor|menor|mas|menos)) -> customers with income
   ,? cuanto (?:nos )?(?:compra|gasta|compro|gasto|deja|dejo|factura) cada (?:un[oa]|cliente)(?=[ ,?]*$)
       => revenue by customer
+  quien(?:es)? (?:nos )?(?:compra|compro|compran|gasta|gasto|gastan|pide|pidio)n? mas(?=[ ,]*$| (?:en|de|
+      desde|este)) => top customers
   importe (?:medio|promedio)(?: (?:por|de) (?:factura|pedido|compra|venta|ticket))? => average order value
   cuanta gente => how many customers
 `);
