@@ -18,6 +18,8 @@ describe('words of rows', () => {
     'Totale giugno 2026',
     'Total for the week 23',
     'Total 06/2026',
+    'Sum 13.06.',
+    'Totalt juni',
   ])('"%s" is a total, though it has a date', async total => {
     const result = await load(
       'Fecha;Artículo;Vendedor;Uds.;Importe',
@@ -27,6 +29,16 @@ describe('words of rows', () => {
       `13/06/2026;${total};;;127,70`,
     );
     expect(result).toMatchObject({ lines: 3, revenue: 12_770 });
+  });
+
+  it('rows that stand there twice count, and are told with their money', async () => {
+    const rows = [4, 5, 6, 7, 8].map(n => `2026-06-0${n},Jar of jam,${n}.50`);
+    const result = await load('Date,Item,Amount', ...rows, ...rows);
+    // 2 x (4.50 + ... + 8.50)
+    expect(result).toMatchObject({ lines: 10, revenue: 6_500 });
+    expect(result.understood?.assumptions.join(' ')).toContain(
+      '5 of 10 rows are the same as an earlier row, word for word: 32.50.',
+    );
   });
 
   it('products may begin with "Total"', async () => {

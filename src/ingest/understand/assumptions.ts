@@ -8,6 +8,7 @@ import { PIECES_IN_PACK } from './money/unit-names.js';
 import type { CreditNotes } from './orders/credit-notes.js';
 import { type PeriodTotals, periodTotalsSaid } from './orders/period-totals.js';
 import type { Restarts } from './orders/restarts.js';
+import { repeatedRowsSaid } from './repeated-rows.js';
 import { ROLES, type RoleKey } from './roles.js';
 import { numberedStatesSaid } from './rows/numbered-states.js';
 import type { RowRule } from './rows/row-rules.js';
@@ -37,6 +38,7 @@ export function assumptionsOf(decided: Decided): string[] {
     ...guesses.filter(g => g.confidence < 0.8).map(guessed),
     ...(decided.totals ? [periodTotalsSaid(decided.totals)] : noOrderSaid(roles)),
     ...assumptionsOn(survey, recognised, money),
+    ...repeatedRowsSaid(survey, roles, money.money),
     ...money.assumptions,
     ...restartsSaid(restarts),
     ...returnsSaid(survey, decided.rowRules),

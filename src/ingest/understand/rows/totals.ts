@@ -6,7 +6,8 @@ const PREFIXES =
   'grand[ -]?|sub[ -]?|net |overall |(?:month|day|week|year|quarter|dai|page|shift|report)(?:ly)? |' +
   'tages|monats|jahres';
 const WORDS =
-  'totals?|sums?|summe|zwischensumme|gesamt\\p{L}*|insgesamt|sous[ -]total|totaux|suma|subtotal|totale|' +
+  'totals?|totalt|sums?|summa|summe|delsumm?a?|totalsumma?|osszesen|ukupno|ogolem|' +
+  'zwischensumme|gesamt\\p{L}*|insgesamt|sous[ -]total|totaux|suma|subtotal|totale|' +
   'итого|всего|合計|合计|小計|小计|' +
   'toplam|razem|celkem|yhteensa|i alt|totaal';
 const TOTALS = new RegExp(`^\\W*(?:${PREFIXES})*(?:${WORDS})(?:\\b|$|[ :])`, 'iu');
@@ -40,7 +41,7 @@ const PERIOD_WORDS = new RegExp(
   '^(?:dia|day|tag|jour|giorno|dag|den|dzien|week|woche|kw|wk|semaine|semana|settimana|vecka|uge|uke|' +
     'viikko|tydzien|tyden|hafta|het|month|monat|mois|mes|mese|maand|manad|maned|kuukausi|miesiac|mesic|' +
     'ay|honap|luna|year|jahr|an|annee|ano|anno|jaar|ar|vuosi|rok|yil|ev|quarter|quartal|trimestre|kwartaal|' +
-    String.raw`kvartal|kvartaali|q)\W*(?:\d[\d\s./-]*)?$|^\d{1,4}(?:[./-]\d{1,4}){0,2}$`,
+    String.raw`kvartal|kvartaali|q)\W*(?:\d[\d\s./-]*)?$|^\d{1,4}(?:[./-]\d{1,4}){0,2}\.?$`,
 );
 
 /** Whether a text names a period: `semana 23`, `KW 11`, `junio`, `mars 2026`, `01/06/2026`. */

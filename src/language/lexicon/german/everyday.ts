@@ -97,8 +97,8 @@ export const everyday = joined(`
       -> gefahrdet
   (?:welche[rs]? |wer )?({field}) (?:ist |war |bildet )?(?:insgesamt |aktuell |derzeit )?(?:das |unser )?
       schlusslicht => worst $1
-  (?:[:,–-] ?|mit )(?:die )?anzahl(?: ?,| und| u| \\+| &)+ (?:der |dem )?(?:betrag|wert|summe|umsatz)(?=[ ,?]*$)
-      => : number and amount
+  (?:[:,–-] ?|mit )(?:die )?anzahl(?: ?,| und| u| \\+| &)+ (?:der |dem )?
+      (?:betrag|wert|summe|umsatz)(?=[ ,?]*$) => : number and amount
   aller(?=kleinst|grosst|best|schlechtest|teuerst|neuest|erst|letzt) ->
   (?:,? )?was (?:kam|kommt) (?:dabei |da )?(?:rum|rein|raus|zusammen)(?=[ ,?]*$) ->
   (?:die )?(?:anzahl|zahl) (?:reicht|genugt|langt)(?: mir| uns| erstmal| vollig| schon)* ->

@@ -37,7 +37,8 @@ export const BRIEFLY: Same = [
   [
     pattern(
       'gi',
-      String.raw`\bwhich half of (last (?:year|yr)|this (?:year|yr)|(?:19|20)\d\d) (?:was|is|did|went) (?:the `,
+      String.raw`\bwhich half of (last (?:year|yr)|this (?:year|yr)|(?:19|20)\d\d) `,
+      String.raw`(?:was|is|did|went) (?:the `,
       String.raw`)?(?:better|best|stronger|bigger|more)(?:,? (?:the )?(?:first|1st) or (?:the `,
       String.raw`)?(?:second|2nd))?`,
     ),
