@@ -30,7 +30,8 @@ export function repeatedRowsSaid(survey: Survey, { orderId }: Mapping['roles'], 
   );
   const shown = sum.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return [
-    `${again.length} of ${survey.first.length} rows are the same as an earlier row, word for word: ${shown}. ` +
-      'They were counted. If the file has the same sales twice, undo this ingest and take them out of the file.',
+    `${again.length} of ${survey.first.length} rows are the same as an earlier row, word for word: ` +
+      `${shown}. They were counted. If the file has the same sales twice, undo this ingest and take ` +
+      'them out of the file.',
   ];
 }

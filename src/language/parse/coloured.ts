@@ -3,6 +3,7 @@ import { remark } from '../../core/answer/notes.js';
 import { tokensOf } from '../../core/text/normal-text.js';
 import { typed } from '../../core/text/typed-text.js';
 import { COLOURS } from '../lexicon/idle-words.js';
+import { LONGEST } from '../understand.js';
 import type { Shortened } from './left-out.js';
 import { understoodPart } from './understood-part.js';
 
@@ -15,6 +16,8 @@ const MOST_COLOURS = 3;
  * @returns undefined where another word is not understood
  */
 export async function withoutColours(text: string, shop: ShopView): Promise<Shortened | undefined> {
+  // Reading a text once more costs as much as reading it.
+  if (text.length > LONGEST || !tokensOf(text).some(token => COLOURS.has(token.text))) return undefined;
   const part = await understoodPart(text, shop);
   const colours = new Set(part?.unknown);
   if (!part || colours.size > MOST_COLOURS || ![...colours].every(word => COLOURS.has(word)))
