@@ -1,26 +1,12 @@
 import type { NumberRange } from '../../core/query/query.js';
+import { NUMBER_WORDS } from '../../core/text/counts.js';
 
 const SIGN = '[$€£¥]';
 const UNIT = '(?:€|\\$|£|usd|eur|gbp|euros?|dollars?|pounds?|bucks)';
 const SMALL: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  fifty: 50,
+  ...NUMBER_WORDS,
   hundred: 100,
   'a hundred': 100,
   'a thousand': 1_000,

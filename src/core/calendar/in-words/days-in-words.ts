@@ -1,4 +1,4 @@
-import { COUNT } from '../../text/counts.js';
+import { COUNT, countOf } from '../../text/counts.js';
 import { type Day, isoOf, partsOf } from '../days.js';
 import { type Grain, monthsFrom, periodBefore, periodKey, periodOf } from '../grain.js';
 import { sameDateYearBefore } from '../period.js';
@@ -34,8 +34,9 @@ function lastWeekday(name: string, anchor: Day): Day {
 
 /** `the year before last`, `2 years ago`; months and weeks ago are days, which others read. */
 const BEFORE_LAST = /\b(?:in )?(?:the )?(year|quarter|month|week) before last\b/g;
-const YEARS_AGO = /\b(two|three|four|five|[2-9]) years ago\b/g;
-const SMALL = ['two', 'three', 'four', 'five'];
+const YEARS_AGO = new RegExp(`\\b${COUNT} years? ago\\b`, 'g');
+
+const MOST_YEARS = 50;
 
 /** The period that lies so many before the one with the anchor, as text: `2022`, `2022-Q3`. */
 function periodsBack(grain: Grain, back: number, anchor: Day): string {
@@ -48,10 +49,9 @@ function periodsBack(grain: Grain, back: number, anchor: Day): string {
 export async function withIsoDays(text: string, { anchor, data }: PeriodContext): Promise<string> {
   const named = text
     .replace(BEFORE_LAST, (_, grain: string) => periodsBack(grain as Grain, 2, anchor))
-    .replace(YEARS_AGO, (_, n: string) => {
-      const count = SMALL.indexOf(n) < 0 ? Number(n) : SMALL.indexOf(n) + 2;
-      return periodsBack('year', count, anchor);
-    })
+    .replace(YEARS_AGO, (said, n: string) =>
+      countOf(n) > MOST_YEARS ? said : periodsBack('year', countOf(n), anchor),
+    )
     .replace(LAST_WEEKDAY, (_, name: string) => isoOf(lastWeekday(name, anchor)))
     .replace(NTH_DAY, (said, date: string) => {
       const day = lastNth(Number(date), Math.min(anchor, data.to));

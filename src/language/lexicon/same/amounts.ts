@@ -1,8 +1,7 @@
+import { NUMBER_WORDS } from '../../../core/text/counts.js';
 import { pattern, type Same } from './same.js';
 
-const WRITTEN =
-  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|' +
-  'sixty|seventy|eighty|ninety)';
+const WRITTEN = `(?:${Object.keys(NUMBER_WORDS).join('|')})`;
 const AMOUNT = String.raw`[$€£]?\d[\d.,]*(?: ?(?:k|m|grand))?`;
 
 /** How amounts and counts are typed, in the words that ranges are read in. */
@@ -130,30 +129,7 @@ export const AMOUNTS: Same = [
   [/\bwho (?:returns|returned|sends back|sent back) (?:the )?most(?: often)?\b/gi, 'refunds by customer'],
 ];
 
-const TENS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-};
 const UNITS: Readonly<Record<string, number>> = { hundred: 100, thousand: 1_000, million: 1_000_000 };
 
 const times = (n: string, unit: string): string =>
-  String((TENS[n.toLowerCase()] ?? 1) * (UNITS[unit.toLowerCase()] ?? 1));
+  String((NUMBER_WORDS[n.toLowerCase()] ?? 1) * (UNITS[unit.toLowerCase()] ?? 1));
