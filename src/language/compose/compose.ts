@@ -194,11 +194,7 @@ async function draftFrom(text: string, view: ShopView): Promise<Draft | undefine
   if (draft.text.split(' ').length > MOST_WORDS) return undefined;
   for (const { field, values, exclude } of filters)
     for (const { value } of values) addValue(draft.where, kebab(field.key), value, exclude);
-  for (const pass of PASSES) {
-    const b = draft.text;
-    await pass(draft, context);
-    if (process.env.DBG && b !== draft.text) console.log('   >', pass.name, '|', draft.text);
-  }
+  for (const pass of PASSES) await pass(draft, context);
   return draft;
 }
 
