@@ -13,7 +13,7 @@ import { periodContext } from '../core/calendar/in-words/named-period.js';
 import { daysOfSeason } from '../core/calendar/seasons.js';
 import { NotUnderstood, UnknownToAsker } from '../core/errors.js';
 import { unitsPerMajor } from '../core/money/currencies.js';
-import type { QueryFilter } from '../core/query/query.js';
+import type { NumberRange, QueryFilter } from '../core/query/query.js';
 import { typed } from '../core/text/typed-text.js';
 import { kebab } from '../core/text/words.js';
 import { NO_DAY, orderFacts, ordersCalled } from '../store/scope/order-facts.js';
@@ -21,7 +21,7 @@ import type { Filter, LineMask } from '../store/scope/sums.js';
 import { dimensionColumn, listValues } from '../store/tables/dimensions.js';
 import { seasonNamed } from './calendar-fields.js';
 import { fieldCalled, type QueryField } from './fields.js';
-import { inRange, rangeOf, rangeWords } from './ranges.js';
+import { endWithinGroup, groupsOnly, inRange, isGroupWithin, rangeOf, rangeWords } from './ranges.js';
 import { segmentMarks, segmentTitles } from './segments.js';
 import type { Setting } from './setting.js';
 
@@ -189,8 +189,13 @@ async function byValues(filter: QueryFilter, field: GroupingField, setting: Sett
   if (range || !values) {
     if (field.by.kind !== 'dimension') throw new NotUnderstood(`"${label}" has no numbers.`, []);
     const keeps = inRange(range ?? {});
-    const numbers = (await numbersBehind(field, store)) ?? field.by.dimension;
-    const found = (await listValues(store, numbers)).filter(v => keeps(leadingNumber(v.value)));
+    const behind = await numbersBehind(field, store);
+    const numbers = behind ?? field.by.dimension;
+    const all = await listValues(store, numbers);
+    const found =
+      range && !behind && field.by.dimension.edges
+        ? groupsIn(range, all, field.by.dimension.edges, label)
+        : all.filter(v => keeps(leadingNumber(v.value)));
     const named = { field, column: dimensionColumn(numbers), values: found, exclude: not === true };
     return { filter: named, scope: said(numbers.label.toLowerCase(), rangeWords(range), not) };
   }
@@ -210,6 +215,19 @@ async function byValues(filter: QueryFilter, field: GroupingField, setting: Sett
     filter: { field, column, values: found, exclude: not === true },
     scope: said(label, [...called.map(v => v.label ?? v.value), ...parts.map(holdingWords)], not),
   };
+}
+
+/** The groups of numbers that make up a range. @throws NotUnderstood where it ends within one */
+function groupsIn<V extends { readonly value: string }>(
+  range: NumberRange,
+  groups: readonly V[],
+  edges: readonly number[],
+  label: string,
+): V[] {
+  const end = endWithinGroup(range, edges);
+  const names = groups.map(v => v.value);
+  if (end !== undefined) throw new NotUnderstood(groupsOnly(label, names, end), []);
+  return groups.filter(v => isGroupWithin(v.value, range));
 }
 
 const holdingWords = (part: string): string => `any with ${typed(part)} in its name`;

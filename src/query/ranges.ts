@@ -18,6 +18,22 @@ export function rangeOf({ field, range, values }: QueryFilter, example: string):
   throw new NotUnderstood(`"${field}" takes a range of numbers, for example ${example}.`, []);
 }
 
+/** The end of a range that lies within a group of numbers, if one does: 30 in 20-40. */
+export const endWithinGroup = ({ from, to }: NumberRange, edges: readonly number[]): number | undefined =>
+  [from, to].find(end => end !== undefined && end !== 0 && !edges.includes(end));
+
+/** Whether a group of numbers (`20-40`, `50k-80k`, `60+`) is within a range that ends where groups do. */
+export function isGroupWithin(group: string, { from, to }: NumberRange): boolean {
+  const [, digits = '0', thousands] = /^(\d+)(k)?/.exec(group) ?? [];
+  const low = Number(digits) * (thousands ? 1_000 : 1);
+  return (from === undefined || low >= from) && (to === undefined || low < to);
+}
+
+/** What is said where the numbers themselves are not there. */
+export const groupsOnly = (label: string, groups: readonly string[], end: number): string =>
+  `The data keeps the ${label} in groups (${groups.join(', ')}), and ${end.toLocaleString('en-US')} is no ` +
+  'limit of one. Load the files again to ask for it: the numbers themselves are kept since.';
+
 /** A range in words: `over 500`, `1 to 3`. */
 export function rangeWords(range: NumberRange | undefined): string[] {
   if (!range) return [];

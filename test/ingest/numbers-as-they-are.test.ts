@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const HEADER = 'Order;Date;Customer;Age;Sales;Profit';
@@ -42,6 +43,21 @@ describe('numbers of a file that are grouped in answers', () => {
     expect(await of('revenue from customers over 60')).toBe(1600);
     expect(await of('revenue from customers aged at least 60')).toBe(2400);
     expect((await shop.answer('revenue from customers over 60')).scope).toContain('age is over 60');
+  });
+
+  it('are missed in a store of before, where ranges end where groups do, and no later file adds some', async () => {
+    await shop.load('sales.csv', asFile(ORDERS));
+    // Stores of before have the groups alone.
+    await databaseOf(shop.shop.store)('dimensions').where({ key: 'age' }).delete();
+    await shop.load('more.csv', asFile([[25, 50, 5]]).replace('A0', 'B0'));
+    const of = async (range: string) =>
+      (await shop.answer(`measure:revenue age-group:${range}`)).rows[0]?.value;
+    // 100 + 200 + 400 + 50
+    expect(await of('<40')).toBe(750);
+    // 60 itself is in the group 40-60.
+    expect(await of('>40')).toBe(2400);
+    for (const text of ['measure:revenue age-group:<30', 'what do the under 30s bring in'])
+      await expect(shop.answer(text)).rejects.toThrow('and 30 is no limit of one. Load the files again');
   });
 
   it('are no field of their own to break sales down by', async () => {

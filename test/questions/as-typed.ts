@@ -84,8 +84,14 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
   ['how far is france behind germany', 'sales by country country:France,Germany'],
   ["who're our champions and how many of em", 'sales list:customers who(segment:vip)'],
   ['avrage order', 'sales average-order-value'],
-  ['share of q4 in 2004', 'sales measure:revenue by:quarter period:2004 show:share'],
-  ['q4 is what percent of 2004', 'sales measure:revenue by:quarter period:2004 show:share'],
+  [
+    'share of q4 in 2004',
+    'sales measure:revenue period:2004 month-of-year:October,November,December part-of:month-of-year',
+  ],
+  [
+    'q4 is what percent of 2004',
+    'sales measure:revenue period:2004 month-of-year:October,November,December part-of:month-of-year',
+  ],
   ['number of new customers in 2004', 'sales measure:new-customers period:2004'],
   ['revenue from new customers in 2004', 'sales measure:revenue period:2004 buyers:new'],
   ['howd may go', 'sales 2005-05'],
@@ -127,4 +133,6 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
   ['howd france do this yr vs last', 'sales compare this year with 2004 country:France'],
   ['¿quién nos compra más en Francia?', 'sales top-customers country:France'],
   ['custs w lifetime rev >150k: n', 'sales list:customers who(spent:>150000)'],
+  // Before, it was how many of them bought each product.
+  ['what do vips buy', 'sales measure:revenue by:product who(segment:vip)'],
 ];

@@ -54,13 +54,21 @@ function dataset(spec: MultiplesChart, i: number) {
     },
     datalabels: {
       display: (context: { dataIndex: number }) => context.dataIndex === peak,
-      align: 'top',
+      align: alignOf(peak, last),
       color: theme.colour.text,
       font: { size: theme.font.base - 3, weight: 500 },
       formatter: (value: number) => figure(value),
     },
   } as never;
 }
+
+/** Above the peak; beside it at either end, where the figure would stand on the axis or be cut off. */
+function alignOf(peak: number, last: number): 'top' | number {
+  if (peak === 0) return TOP_RIGHT;
+  return peak === last ? TOP_LEFT : 'top';
+}
+/** Degrees, clockwise from the right. */
+const [TOP_LEFT, TOP_RIGHT] = [225, 315];
 
 function stripAxis(spec: MultiplesChart, i: number) {
   const values = spec.series[i]?.values ?? [];

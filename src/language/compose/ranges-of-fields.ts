@@ -2,6 +2,7 @@ import { type GroupingField, namesOf, numbersBehind } from '../../answering/grou
 import { remark } from '../../core/answer/notes.js';
 import type { NumberRange } from '../../core/query/query.js';
 import { kebab } from '../../core/text/words.js';
+import { endWithinGroup, groupsOnly, isGroupWithin } from '../../query/ranges.js';
 import { listValues } from '../../store/tables/dimensions.js';
 import { type Draft, type Pass, PEOPLE, type ReadingContext, take, tidy } from './draft.js';
 import { NUMBER, numberIn, RANGE, rangeIn } from './numbers.js';
@@ -179,23 +180,16 @@ async function keep(
     return;
   }
   const label = field.label.toLowerCase();
-  const ends = [range.from, range.to].filter((end): end is number => end !== undefined);
   const values = (await listValues(view.store, field.by.dimension)).map(v => v.value);
-  const off = ends.find(end => !edges.includes(end) && end !== 0);
-  if (off !== undefined)
+  const end = endWithinGroup(range, edges);
+  if (end !== undefined)
     throw new Unanswerable(
-      `The data keeps the ${label} in groups (${values.join(', ')}),` +
-        ` and ${off.toLocaleString('en-US')} is no limit of one. ` +
-        'The setting NUMBER_GROUPS sets other limits for files that are loaded again.',
+      groupsOnly(label, values, end),
       [`sales by ${key}`, ...values.slice(-1).map(v => `sales ${key}:${v}`)],
       true,
     );
   // A group holds what is above its lower limit, up to its upper one: 60 itself is in 40-60.
-  const lower = (value: string) => numberIn(/^\d+k?/.exec(value)?.[0] ?? '0');
-  const kept = values.filter(value => {
-    const low = lower(value);
-    return (range.from === undefined || low >= range.from) && (range.to === undefined || low < range.to);
-  });
+  const kept = values.filter(value => isGroupWithin(value, range));
   if (kept.length === 0) return;
   draft.where.push({ field: key, values: kept });
   const inexact = [

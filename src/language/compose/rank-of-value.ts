@@ -30,7 +30,10 @@ export const rankOfValue: Pass = async (draft, context) => {
     draft.rank = { order: 'top', limit: 100 };
     draft.isComposed = true;
     draft.isStrong = true;
-    draft.remarks.push(...(named?.remarks ?? []), remark(`${typed(value)} stands among the others.`));
+    draft.remarks.push(
+      ...(named?.remarks ?? []),
+      remark(`All are in their order: look for ${typed(value)}.`),
+    );
     draft.text = (m[2] ?? '').trim();
     return;
   }

@@ -73,6 +73,16 @@ export const BRIEFLY: Same = [
     ),
     '$1: ',
   ],
+  [
+    pattern(
+      'giu',
+      String.raw`^what (?:do|did|does) ((?:our |the )?(?:`,
+      String.raw`(?:customers|clients|people|women|men) [^?]*?\d[^?]*?|vips|champions|`,
+      String.raw`(?:loyal|at[- ]risk|lost|vip) customers)) `,
+      String.raw`(?:buy|order|purchase)(?: (?:the )?most)?(?=\s*[?.!]*$)`,
+    ),
+    'revenue by product from $1',
+  ],
   // Bought, in the words of a shop.
   [
     pattern(
