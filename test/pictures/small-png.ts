@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { createCanvas, loadImage } from 'canvas';
 
 /** Colours that one byte can name. */
-const MOST_COLOURS = 256;
+const MOST_PADDING = 256;
 
 /** Colours closer than this to each other, in each shade, are counted together. */
 const COARSE_BITS = 2;
@@ -37,7 +37,7 @@ function withPalette(colours: readonly number[]): Indexed {
     const key = shades(colour).reduce((sum, shade) => sum * 256 + (shade >> COARSE_BITS), 0);
     if (!alike.has(key)) alike.set(key, colour);
   }
-  const palette = (byCount.length <= MOST_COLOURS ? byCount : [...alike.values()]).slice(0, MOST_COLOURS);
+  const palette = (byCount.length <= MOST_PADDING ? byCount : [...alike.values()]).slice(0, MOST_PADDING);
   const index = new Map(byCount.map(colour => [colour, nearest(colour, palette)]));
   return { palette, pixels: Uint8Array.from(colours, colour => index.get(colour) ?? 0) };
 }

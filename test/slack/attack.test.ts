@@ -5,7 +5,7 @@ import { viewSubmission } from '../../src/playground/slack-stand-in/payloads.js'
 import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import { listGoals } from '../../src/store/tables/goals.js';
 import { listSubscriptions } from '../../src/store/tables/subscriptions.js';
-import { blankPictures, type RunningApp, startApp, textOf } from '../support/app.js';
+import { blankPictures, OLD_MESSAGE, postedBy, type RunningApp, startApp, textOf } from '../support/app.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { sendSigned } from '../support/slack-request.js';
 
@@ -48,30 +48,13 @@ async function start(
   };
   running = await startApp({ ...shop, charts: blankPictures }, 'http', settings, { people: ['ben'] });
 }
-async function posted(act: () => Promise<unknown>): Promise<readonly Posted[]> {
-  const { workspace, app } = running;
-  const first = workspace.posted.length;
-  const next = workspace.nextPosted();
-  await act();
-  await next;
-  await expect.poll(() => app.context.inFlight.count).toBe(0);
-  return workspace.posted.slice(first);
-}
+const posted = (act: () => Promise<unknown>) => postedBy(running, act);
 const all = (messages: readonly Posted[]) => messages.map(textOf).join('\n');
 const inChannel = (messages: readonly Posted[]) =>
   all(
     messages.filter(({ channel, seenBy }) => channel === running.workspace.channel && seenBy === undefined),
   );
 const ben = () => ({ user: running.workspace.personCalled('ben') });
-const OLD: Posted = {
-  ts: '1770000000.000100',
-  channel: '',
-  threadTs: null,
-  text: 'an old answer',
-  blocks: [],
-  ephemeral: false,
-  through: 'chat.postMessage',
-};
 
 describe('somebody who may ask about sales alone', () => {
   const NAMED = /Ana Gil|Luc Roy|Rui Paz|example\.com|\$4,000|\$4,230/;
@@ -87,7 +70,7 @@ describe('somebody who may ask about sales alone', () => {
     ['file_undo_0', '1', 'may not load files'],
   ])('is refused what the button %s of somebody else stands for: %s', async (action, value, reason) => {
     await start();
-    const messages = await posted(() => running.workspace.press(OLD, action, value, ben()));
+    const messages = await posted(() => running.workspace.press(OLD_MESSAGE, action, value, ben()));
     expect(all(messages)).toContain(reason);
     expect(all(messages)).not.toMatch(NAMED);
     expect(messages.every(({ seenBy }) => seenBy === ben().user)).toBe(true);
@@ -96,7 +79,7 @@ describe('somebody who may ask about sales alone', () => {
 
   it('is told by an old button that its question is not known any more', async () => {
     await start();
-    const told = await posted(() => running.workspace.press(OLD, 'ask_0', 'sales by galaxy', ben()));
+    const told = await posted(() => running.workspace.press(OLD_MESSAGE, 'ask_0', 'sales by galaxy', ben()));
     expect(all(told)).toContain('galaxy');
     expect(told[0]?.seenBy).toBe(ben().user);
   });
@@ -182,10 +165,10 @@ describe('a channel that is of a part of the shop', () => {
   it('sees its part alone by a button of another channel', async () => {
     await start({ channel: "customers: shared, scope: 'country:Spain'" });
     const { workspace } = running;
-    const messages = await posted(() => workspace.press(OLD, 'ask_0', 'sales by country'));
+    const messages = await posted(() => workspace.press(OLD_MESSAGE, 'ask_0', 'sales by country'));
     expect(inChannel(messages)).toContain('within country Spain');
     expect(inChannel(messages)).not.toMatch(/France|Portugal/);
-    const named = await posted(() => workspace.press(OLD, 'ask_1', 'sales country:France'));
+    const named = await posted(() => workspace.press(OLD_MESSAGE, 'ask_1', 'sales country:France'));
     expect(inChannel(named)).toBe('');
   });
 });

@@ -24,7 +24,7 @@ import {
   shownIn,
   startMatrix,
 } from '../support/access-matrix.js';
-import { type RunningApp, textOf } from '../support/app.js';
+import { OLD_MESSAGE, type RunningApp, textOf } from '../support/app.js';
 
 /** Who sees what by forms, the shortcut, files and Slackbot; matrix.test.ts has the other surfaces. */
 let matrix: MatrixApp;
@@ -38,18 +38,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => matrix.close());
 
-const OLD: Posted = {
-  ts: '1770000000.000100',
-  channel: '',
-  threadTs: null,
-  text: 'Ana Gil, Luc Roy',
-  blocks: [],
-  ephemeral: false,
-  through: 'chat.postMessage',
-};
 let moment = 0;
 /** An old message, each with a time of its own: the same press twice counts once. */
-const old = (text = ''): Posted => ({ ...OLD, ts: `177${moment++}000000.000100`, text });
+const old = (text = ''): Posted => ({ ...OLD_MESSAGE, ts: `177${moment++}000000.000100`, text });
 
 describe('what is shown', () => {
   it('by the form "Period and filters", and in it, is what the access file gives', async () => {

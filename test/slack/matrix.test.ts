@@ -17,7 +17,7 @@ import {
   shownIn,
   startMatrix,
 } from '../support/access-matrix.js';
-import { type RunningApp, textOf } from '../support/app.js';
+import { OLD_MESSAGE, type RunningApp, textOf } from '../support/app.js';
 
 let matrix: MatrixApp;
 let running: RunningApp;
@@ -41,16 +41,6 @@ const mention = (who: string, channel: string, text: string, thread?: string) =>
     ...(thread && { thread_ts: thread }),
   });
 
-/** An old message with buttons, which somebody else's question brought. */
-const OLD: Posted = {
-  ts: '1770000000.000100',
-  channel: '',
-  threadTs: null,
-  text: 'an old answer',
-  blocks: [],
-  ephemeral: false,
-  through: 'chat.postMessage',
-};
 const parts = (text: string): [string, string] => {
   const [family = '', ...rest] = text.split(' ');
   return [`/${family}`, rest.join(' ')];
@@ -61,7 +51,7 @@ const SURFACES: Readonly<Record<string, (who: string, channel: string, text: str
   mention: (user, channel, text) => mention(user, channel, text),
   button: (user, channel, text) =>
     running.workspace.press(
-      { ...OLD, ts: `177${[...channels.values()].indexOf(channel)}000000.000100` },
+      { ...OLD_MESSAGE, ts: `177${[...channels.values()].indexOf(channel)}000000.000100` },
       'ask_0',
       text,
       { user, channel },

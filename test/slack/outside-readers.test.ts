@@ -6,7 +6,7 @@ import { digestDue } from '../../src/digest/delivery/schedule.js';
 import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import { listSubscriptions } from '../../src/store/tables/subscriptions.js';
 import { scheduledDigests } from '../../src/surfaces/slack/subscriptions.js';
-import { blankPictures, type RunningApp, startApp, textOf } from '../support/app.js';
+import { blankPictures, postedBy, type RunningApp, startApp, textOf } from '../support/app.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 /** $10 in Spain and $200 in France are $210 together; last week has $4,000 of Portugal. */
@@ -39,16 +39,7 @@ async function start(
   };
   running = await startApp({ ...shop, charts: blankPictures }, 'http', settings, { people: ['ben'] });
 }
-/** What comes of something that somebody does, of which there is a message at least. */
-async function posted(act: () => Promise<unknown>): Promise<readonly Posted[]> {
-  const { workspace, app } = running;
-  const first = workspace.posted.length;
-  const next = workspace.nextPosted();
-  await act();
-  await next;
-  await expect.poll(() => app.context.inFlight.count).toBe(0);
-  return workspace.posted.slice(first);
-}
+const posted = (act: () => Promise<unknown>) => postedBy(running, act);
 /** Posts the digest that is due on the Monday after. */
 async function onMonday() {
   clock = new Date('2026-03-30T09:00:00Z');

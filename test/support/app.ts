@@ -1,7 +1,9 @@
+import { expect } from 'vitest';
 import type { Shopkeeper } from '../../src/app/shopkeeper.js';
 import type { ServeTools } from '../../src/app/tool-asker.js';
 import type { ChartRenderer } from '../../src/charts/renderer.js';
 import { readConfig } from '../../src/config/config.js';
+import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
 import { type SlackApp, slackApp } from '../../src/surfaces/slack/app.js';
 
@@ -71,3 +73,27 @@ export const blockTypes = (posted: { blocks: unknown[] }): string[] =>
 /** All text in a message's blocks. */
 export const textOf = (posted: { text: string; blocks: unknown[] }): string =>
   `${posted.text} ${JSON.stringify(posted.blocks)}`;
+
+/** An old message with buttons, which somebody else's question brought. */
+export const OLD_MESSAGE: Posted = {
+  ts: '1770000000.000100',
+  channel: '',
+  threadTs: null,
+  text: 'an old answer',
+  blocks: [],
+  ephemeral: false,
+  through: 'chat.postMessage',
+};
+
+/** What comes of something that somebody does, of which there is a message at least. */
+export async function postedBy(
+  { workspace, app }: RunningApp,
+  act: () => Promise<unknown>,
+): Promise<readonly Posted[]> {
+  const first = workspace.posted.length;
+  const next = workspace.nextPosted();
+  await act();
+  await next;
+  await expect.poll(() => app.context.inFlight.count).toBe(0);
+  return workspace.posted.slice(first);
+}

@@ -1,6 +1,7 @@
 /** Words by which files in many languages say how an order stands: lower-case and without accents. */
 
-const anyOf = (list: string): RegExp =>
+/** A pattern that finds any of a list of words, or of beginnings of words with `^`. */
+export const anyOf = (list: string): RegExp =>
   new RegExp(
     `(?:${list
       .trim()

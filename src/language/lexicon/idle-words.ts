@@ -88,19 +88,19 @@ export const IDLE_IN_TALK: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Words that are passed over where a text is understood but for them, and said to be: they colour a question
- * and do not change what it asks for. No verb of growth or loss, no number, negation, comparison or time.
+ * Words that add nothing to a question: passed over, which is said, where all else is understood. No verb of
+ * growth or loss, no number, negation, comparison or time.
  */
-export const COLOURS: ReadonlySet<string> = new Set(
+export const PADDING: ReadonlySet<string> = new Set(
   words(`
     even ever just indeed truly really quite rather pretty fairly somewhat typically usually normally
     generally mostly mainly largely primarily overall altogether effectively practically technically
     allegedly seemingly evidently reportedly interestingly surprisingly sadly luckily thankfully
-    door doors kind kinds sort sorts stuff thing things trip trips deck decks slide slides chat channel's
+    door doors kind kinds sort sorts stuff thing things trip trips deck decks slide slides chat
     report reports sense terms purpose purposes sake picture idea feel feeling glance snapshot rundown
     kindly gladly happily carefully closely nicely neatly fast faster quick
     suppose supposing assume assuming imagine say maybe perhaps perchance possibly hopefully
-    folks everyone everybody somebody someone anybody anyone nobody's
+    folks everyone everybody somebody someone anybody anyone
     planning preparing heading travelling traveling visiting writing building drafting working
     wondering thinking guessing hearing talking discussing debating telling asking
     interested curious keen eager excited worried concerned nervous afraid scared

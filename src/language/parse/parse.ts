@@ -23,7 +23,6 @@ import { LONGEST, MOST_UNKNOWN, understand } from '../understand.js';
 import { withCountries } from '../values/country-codes.js';
 import { withFullNames } from '../values/short-names.js';
 import { forAudience, takeAudience } from './audience.js';
-import { withoutColours } from './coloured.js';
 import { followUp } from './conversation.js';
 import { readCourse } from './course.js';
 import { withoutEmptyWords } from './left-out.js';
@@ -33,6 +32,7 @@ import { respelled } from './respelled.js';
 import { questionsWithin } from './sentences.js';
 import { translated } from './translated.js';
 import { understoodPart } from './understood-part.js';
+import { withoutPadding } from './without-padding.js';
 import { withoutTalk } from './without-talk.js';
 import { asQuestion, queryAsWritten } from './written-query.js';
 
@@ -90,14 +90,14 @@ async function otherReadings(text: string, shop: ShopView): Promise<ParsedQuery 
   const question = quiet && (await readQuiet(quiet.text, shop));
   if (question) return withRemarks(question, quiet.remarks);
   const spelt = await respelled(text, shop);
-  if (!spelt) return withoutColour(text, shop);
+  if (!spelt) return readWithoutPadding(text, shop);
   const meant = (await firstReading(spelt.text, shop)).question ?? (await otherReadings(spelt.text, shop));
   return meant && withRemarks(meant, spelt.remarks);
 }
 
-/** A text without the words that only colour it. */
-async function withoutColour(text: string, shop: ShopView): Promise<ParsedQuery | undefined> {
-  const plain = await withoutColours(text, shop);
+/** A text without the words that add nothing to it. */
+async function readWithoutPadding(text: string, shop: ShopView): Promise<ParsedQuery | undefined> {
+  const plain = await withoutPadding(text, shop);
   const question = plain && (await firstReading(plain.text, shop)).question;
   return question && withRemarks(question, plain.remarks);
 }

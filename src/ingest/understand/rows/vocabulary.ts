@@ -1,4 +1,4 @@
-import { CANCELLED_WORDS, RETURNED_WORDS, WAITING_WORDS } from '../../../core/text/status-words.js';
+import { anyOf, CANCELLED_WORDS, RETURNED_WORDS, WAITING_WORDS } from '../../../core/text/status-words.js';
 
 /** Words by which files say what a row is. All are compared lower-case and without accents. */
 
@@ -10,20 +10,12 @@ const whole = (list: string): RegExp =>
       .join('|')})$`,
     'u',
   );
-const within = (list: string): RegExp =>
-  new RegExp(
-    `(?:${list
-      .trim()
-      .split(/\s*,\s*/)
-      .join('|')})`,
-    'u',
-  );
 
 /** Documents and states that are no sale, and what to call them. */
 export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   {
     what: 'quotes and drafts',
-    pattern: within(`
+    pattern: anyOf(`
       ^quot, ^(sales )?estimate, ^pro ?forma, ^draft, checkout draft, ^angebot, ^entwurf,
       kostenvoranschlag, ^devis, ^presupuesto, ^cotizacion,
       ^orcamento, ^rascunho, ^preventivo, ^bozza, ^offerte, ^offert$, ^brouillon, ^borrador,
@@ -34,7 +26,7 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
   },
   {
     what: 'failed and voided payments',
-    pattern: within(`
+    pattern: anyOf(`
       ^(payment )?failed, ^failure, ^fail$, ^declined, ^rejected, ^denied, ^void(ed)?$, ^expired,
       ^abandoned, ^incomplete, ^payment error, ^error$, ^makuler,
       ^unsuccessful, ^not paid.*(failed|expired), ^blocked, ^fehlgeschlagen, ^abgelehnt, ^verfallen,
@@ -46,7 +38,7 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
   },
   {
     what: 'transfers, payouts and withdrawals',
-    pattern: within(`
+    pattern: anyOf(`
       withdraw, payout, ^pay out, ^transfer, bank transfer to, ^deposit to, ^bank deposit,
       currency conversion, ^conversion, ^top[ -]?up, ^hold$,
       account hold, reserve, ^(opening |closing |starting |ending )?balance$,
@@ -59,7 +51,7 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
   },
   {
     what: 'fees',
-    pattern: within(`
+    pattern: anyOf(`
       ^(.* )?fees?$, ^fee , ^commissions?$, ^gebuhr, ^frais, ^comision, ^comissao, ^tarifa, ^provision$,
       ^kosten$, ^transactiekosten, ^avgift, ^gebyr, ^oplata$, ^poplatek, ^prowizj, ^provize, ^commissione,
       ^komisyon, ^ucret$, ^комисси, ^手数料, ^手续费,
@@ -69,28 +61,28 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
   },
   {
     what: 'tests',
-    pattern: within(`^test$, ^test (order|sale|payment|mode), bogus, ^testbestellung, ^sandbox`),
+    pattern: anyOf(`^test$, ^test (order|sale|payment|mode), bogus, ^testbestellung, ^sandbox`),
   },
   {
     what: 'deleted rows',
-    pattern: within(`^deleted$, ^removed$, ^geloscht$, ^supprime, ^eliminad,
+    pattern: anyOf(`^deleted$, ^removed$, ^geloscht$, ^supprime, ^eliminad,
       ^trash`),
   },
 ];
 
 /** Movements of an account that are no sales, in a column of kinds that has fees as well. */
-export const MOVEMENTS = within(`
+export const MOVEMENTS = anyOf(`
   ^deposit, ^marketing, ^advert, ^offsite ads, ^tax, ^vat$, ^subscription, ^shipping,
   ^postage, ^label, ^credit$,
   ^recoup, ^adjust, ^einzahlung, ^werbung, ^steuer, ^versandetikett, ^depot, ^publicite, ^taxe, ^deposito,
   ^publicidad, ^impuesto, ^imposto, ^pubblicita, ^tassa, ^storting, ^reclame, ^belasting`);
 
 /** Documents of sales that are paid for by rows of their own. */
-export const DOCUMENTS = within(`
+export const DOCUMENTS = anyOf(`
   invoice, sales receipt, rechnung, facture, factura, fattura, faktur, fatura, lasku, szamla, счет-фактура,
   請求書, 发票`);
 /** What is paid for them, which is the same money again. */
-export const PAYMENTS = within(`
+export const PAYMENTS = anyOf(`
   ^(bill |customer |invoice )?payments?( received| in)?$, ^receive payment, ^deposits?$, ^zahlung(seingang)?$,
   ^paiement, ^reglement, ^encaissement, ^pagos?$, ^cobros?$, ^pagament[oi]$, ^incass[oi]$, ^betaling$,
       ^betalning$,
@@ -111,7 +103,7 @@ export const GOODS = whole(`
 export const BESIDE_GOODS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   {
     what: 'shipping and delivery charges',
-    pattern: within(`
+    pattern: anyOf(`
       ^shipping, ^delivery, ^freight, ^postage, ^handling, ^versand, ^porto, ^livraison, ^port$, ^envio,
       ^frete, ^spedizione, ^verzend`),
   },
@@ -120,7 +112,7 @@ export const BESIDE_GOODS: readonly { readonly what: string; readonly pattern: R
 ];
 
 /** Values of a column of kinds: money given back. */
-export const RETURN_TYPES = within(`
+export const RETURN_TYPES = anyOf(`
   refund, ^retur, ^sales? return, credit ?(note|memo)?$, ^credit (note|memo), chargeback, reversal,
       ^storno, retour, gutschrift, erstattung, ruckgabe, rucksendung,
   ^avoir, ^facture d.?avoir, remboursement, devolucion, devolucao, reembolso, ^estorno, nota de credito,
@@ -133,7 +125,7 @@ export const RETURN_TYPES = within(`
   возврат, 返品, 返金, 退货, 退款, 환불`);
 
 /** Values of a column of kinds or states: a sale. */
-export const SALE_TYPES = within(`
+export const SALE_TYPES = anyOf(`
   ^sale, ^placed, sold, payment, charge, purchase, ^order, invoice, receipt, ^paid, complete, ship, deliver,
   fulfil,
       closed, ^new$, active, success, succe, approved, captured,
@@ -178,7 +170,7 @@ export const FLAGS: readonly {
   {
     kind: 'returned',
     what: 'returned',
-    header: within(`
+    header: anyOf(`
       \\breturned\\b, \\bis return\\b, \\breturn\\b, \\brefunded\\b, \\bis refund\\b, \\bretourniert\\b,
       \\bretoure\\b, \\bzuruckgegeben\\b, \\bretourne\\b, \\brembourse\\b,
       \\bdevuelt[oa]\\b, \\bdevolvid[oa]\\b, \\breembolsad[oa]\\b, \\bres[oa]\\b, \\brimborsat[oa]\\b,
@@ -189,7 +181,7 @@ export const FLAGS: readonly {
   {
     kind: 'cancelled',
     what: 'cancelled',
-    header: within(`
+    header: anyOf(`
       \\bcancell?ed\\b, \\bis cancel, \\bcancell?ation\\b, \\bstorniert\\b, \\bstorno\\b, \\bannulee?\\b,
       \\banulad[oa]\\b, \\bcancelad[oa]\\b, \\bannullat[oa]\\b, \\bgeannuleerd\\b, \\bstornovan[oayei]\\b,
       \\bstornirano\\b, \\bsztornozva\\b, \\bsztorno\\b, \\bzruseno\\b, \\bzrusene\\b, \\banulowan[oaey]\\b,
@@ -201,7 +193,7 @@ export const FLAGS: readonly {
   {
     kind: 'notASale',
     what: 'tests, drafts and voided rows',
-    header: within(
+    header: anyOf(
       `\\btest( order)?$, \\bis test\\b, \\bdraft\\b, \\bvoid(ed)?\\b, \\bdeleted\\b, \\btraining mode\\b,
       \\btraining\\b`,
     ),

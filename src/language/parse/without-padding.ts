@@ -2,30 +2,29 @@ import type { ShopView } from '../../answering/shop.js';
 import { remark } from '../../core/answer/notes.js';
 import { tokensOf } from '../../core/text/normal-text.js';
 import { typed } from '../../core/text/typed-text.js';
-import { COLOURS } from '../lexicon/idle-words.js';
+import { PADDING } from '../lexicon/idle-words.js';
 import { LONGEST } from '../understand.js';
 import type { Shortened } from './left-out.js';
 import { understoodPart } from './understood-part.js';
 
 /** Of a text with more of them, something else may be meant. */
-const MOST_COLOURS = 3;
+const MOST_PADDING = 3;
 
 /**
- * A text without the words that colour it, where these are all that is not understood of it: "do we even
+ * A text without the words that add nothing to it, where these are all that is not understood: "do we even
  * sell on Sundays". It is said which words were passed over.
  * @returns undefined where another word is not understood
  */
-export async function withoutColours(text: string, shop: ShopView): Promise<Shortened | undefined> {
+export async function withoutPadding(text: string, shop: ShopView): Promise<Shortened | undefined> {
   // Reading a text once more costs as much as reading it.
-  if (text.length > LONGEST || !tokensOf(text).some(token => COLOURS.has(token.text))) return undefined;
+  if (text.length > LONGEST || !tokensOf(text).some(token => PADDING.has(token.text))) return undefined;
   const part = await understoodPart(text, shop);
-  const colours = new Set(part?.unknown);
-  if (!part || colours.size > MOST_COLOURS || ![...colours].every(word => COLOURS.has(word)))
-    return undefined;
+  const left = new Set(part?.unknown);
+  if (!part || left.size > MOST_PADDING || ![...left].every(word => PADDING.has(word))) return undefined;
   let shorter = text;
   const passed: string[] = [];
   for (const token of tokensOf(text).reverse()) {
-    if (!colours.has(token.text) || token.quote !== undefined) continue;
+    if (!left.has(token.text) || token.quote !== undefined) continue;
     passed.unshift(token.text);
     shorter = `${shorter.slice(0, token.from)} ${shorter.slice(token.to)}`;
   }
