@@ -135,4 +135,8 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
   ['custs w lifetime rev >150k: n', 'sales list:customers who(spent:>150000)'],
   // Before, it was how many of them bought each product.
   ['what do vips buy', 'sales measure:revenue by:product who(segment:vip)'],
+  [
+    'customers active in 2003 and 2004',
+    'sales list:customers who(bought(period:2003) and bought(period:2004))',
+  ],
 ];

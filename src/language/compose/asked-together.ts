@@ -32,10 +32,10 @@ const IS_OF_CUSTOMERS = new RegExp(`\\b(?:${PEOPLE})\\b`);
 
 /** "Is our biggest customer a VIP": the segment is a column of the list. */
 const IS_SEGMENT = new RegExp(
-  String.raw`^(?:is|was) (?:our|the|my) (biggest|best|top|largest|` +
-    String.raw`most valuable)(?: spending)? (?:customer|client|account|buyer) (?:still |really |` +
-    String.raw`actually |even |already )*(?:an? |in |among |one of )?(?:the |our )?(?:vips?|` +
-    String.raw`champions?|loyal|at[- ]risk|lost|new|active)(?: (?:customers?|ones?|segment|yet))*`,
+  '^(?:is|was) (?:our|the|my) (biggest|best|top|largest|' +
+    'most valuable)(?: spending)? (?:customer|client|account|buyer) (?:still |really |' +
+    'actually |even |already )*(?:an? |in |among |one of )?(?:the |our )?(?:vips?|' +
+    'champions?|loyal|at[- ]risk|lost|new|active)(?: (?:customers?|ones?|segment|yet))*',
 );
 
 /**
@@ -94,9 +94,9 @@ export const whoseItWas: Pass = draft => {
     !take(
       draft,
       new RegExp(
-        String.raw`(?:[,;]| -| and| n| &)+ ?(?:whose (?:was|were|is|are) (?:it|they|that|those)|` +
-          String.raw`by wh(?:om|ich customers?)|from (?:whom|which customers?)|which customers? (?:was|` +
-          String.raw`were|is|are) (?:it|that|those|they)|who (?:was|were) (?:it|that|they))(?: from)?$`,
+        '(?:[,;]| -| and| n| &)+ ?(?:whose (?:was|were|is|are) (?:it|they|that|those)|' +
+          'by wh(?:om|ich customers?)|from (?:whom|which customers?)|which customers? (?:was|' +
+          'were|is|are) (?:it|that|those|they)|who (?:was|were) (?:it|that|they))(?: from)?$',
       ),
     )
   )
@@ -120,10 +120,10 @@ export const figuresBehind: Pass = draft => {
   )
     draft.isCountAndAmount = true;
   const behind = new RegExp(
-    String.raw`(?:[,;]| -| and| n| &)+ ?(?:what(?:'s| is| was)? )?(?:(?:is |was )?(?:that|it|` +
-      String.raw`this)(?: is| was)? )?(?:(?:in|as)(?: an?)? )?(?:percent|percentage|pct|%|` +
-      String.raw`share)(?: of (?:the |our |all )?(?:total|revenue|sales|whole|business))?(?: (?:is|` +
-      String.raw`was) (?:that|it))?$`,
+    "(?:[,;]| -| and| n| &)+ ?(?:what(?:'s| is| was)? )?(?:(?:is |was )?(?:that|it|" +
+      'this)(?: is| was)? )?(?:(?:in|as)(?: an?)? )?(?:percent|percentage|pct|%|' +
+      'share)(?: of (?:the |our |all )?(?:total|revenue|sales|whole|business))?(?: (?:is|' +
+      'was) (?:that|it))?$',
   );
   if (!/^(?:what|which) (?:share|percent)/.test(draft.text) && take(draft, behind)) draft.isShareToo = true;
 };

@@ -6,9 +6,11 @@ import { BUY, type Pass, PEOPLE, type ReadingContext, tidy } from './draft.js';
 const OF_PEOPLE = new RegExp(`\\b(?:${PEOPLE}|who|folks)\\b`);
 /** What the first period stands behind. */
 const BOUGHT = new RegExp(
-  `\\b(?:(?:who|that|which|have|has|had|did|all|they) )*(?:${BUY}|(?:were|was|are) active|active|` +
+  `\\b(?:(?:who|that|which|have|has|had|did|all|they) )*(?:${BUY}|active|` +
+    '(?:were|was|are) (?:active|customers|with us)|' +
     '(?:placed|made|had) (?:an? )?(?:orders?|purchases?))(?: (?:both|already|once|in|during|on))*$',
 );
+const HAS_BOUGHT = new RegExp(`\\b${BUY}|\\b(?:active|were customers|with us)\\b`);
 /** What may stand between two periods without meaning anything of its own. */
 const BETWEEN = new RegExp(
   `^(?:[,;:&+-]|and|but|then|again|also|as|well|too|both|once|more|in|during|on|or|nor|yet|still|so|far|at|` +
@@ -21,6 +23,8 @@ const JOINS = new RegExp(
   '\\b(?:again|also|both|too|as well|came|come|returned|still|not|nothing|none|no|never|silent|quiet|' +
     'inactive)\\b',
 );
+/** Who was active in two years was so in each, while what was bought in them may be added up. */
+const IS_BOTH = /\bboth\b|\b(?:active|were customers|with us)(?: in| during)?$/;
 const IN = /\b(?:in|during)$/;
 
 interface Said {
@@ -33,7 +37,7 @@ interface Said {
  * around them. Read before the periods, which are the customers' own.
  */
 export const customersOfSeveralPeriods: Pass = async (draft, context) => {
-  if (!OF_PEOPLE.test(draft.text) || !new RegExp(`\\b${BUY}|\\bactive\\b`).test(draft.text)) return;
+  if (!OF_PEOPLE.test(draft.text) || !HAS_BOUGHT.test(draft.text)) return;
   const words = draft.text.replace(/([,;:])(?=\s|$)/g, ' $1').split(/\s+/);
   const first = await firstPeriod(words, context);
   if (!first) return;
@@ -50,8 +54,9 @@ export const customersOfSeveralPeriods: Pass = async (draft, context) => {
     said.push({ period: next.period, isNot });
     at = next.to;
   }
-  const isRepeated = IN.test(words.slice(0, first.from).join(' ')) && / (?:in|during)$/.test(joins);
-  if (said.length < 2 || !(JOINS.test(joins) || isRepeated)) return;
+  const start = words.slice(0, first.from).join(' ');
+  const isRepeated = IN.test(start) && / (?:in|during)$/.test(joins);
+  if (said.length < 2 || !(JOINS.test(joins) || isRepeated || IS_BOTH.test(start))) return;
   for (let i = 1; i < said.length; i++)
     [said[i - 1], said[i]] = (await ofOneCourse(said[i - 1] as Said, said[i] as Said, context)) as [
       Said,
@@ -66,8 +71,7 @@ export const customersOfSeveralPeriods: Pass = async (draft, context) => {
   if (!/\b(?:revenue|sales|spend|spent)\b/.test(draft.text)) draft.rows = 'customers';
   draft.isComposed = true;
   draft.isStrong = true;
-  const before = words.slice(0, first.from).join(' ').replace(BOUGHT, ' ');
-  draft.text = tidy(`${before} ${behind.join(' ').replace(/^[,;:]/, ' ')}`);
+  draft.text = tidy(`${start.replace(BOUGHT, ' ')} ${behind.join(' ').replace(/^[,;:]/, ' ')}`);
 };
 
 interface Found {

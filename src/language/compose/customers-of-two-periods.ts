@@ -9,8 +9,8 @@ const JOINED =
   'came) (?:for the )?first(?: time)?|new(?:ly won|ly acquired)?|' +
   'won|gained|acquired|(?:placed|made|had) (?:a |their )?(?:very )?first (?:order|' +
   'purchase))(?: (?:us|with us|to us))?';
-const BOUGHT =
-  `(?:(?:who|that|which|have|has|had|did) )*` + `(?:${BUY}|were active|active|were customers|were with us)`;
+const WHO_HAVE = '(?:(?:who|that|which|have|has|had|did) )*';
+const BOUGHT = `${WHO_HAVE}(?:${BUY}|were active|active|were customers|were with us)`;
 const OF =
   '(?:so )?(?:(?:of|from|out of|among|amongst) )(?:(?:all|the|our|those|these|ones|that|group of) )*';
 const AGAIN =
@@ -28,16 +28,10 @@ const OF_THOSE = new RegExp(
     'from )?(.+?),? (how many|what percent(?:age)?|what share|which|who)(?: of them|' +
     ` of those)? ${AGAIN} (?:in |during )(.+)$`,
 );
-const IN_BOTH = new RegExp(
-  `^(.*?)\\b(${BOUGHT}) (?:both )?(?:in |during )?(?:both )?(.+?)(?:,| and| then| &)+ (then |` +
-    `again |also |once more |came back |returned |still |${BUY} )*(?:in |during )?(.+?)( both| too|` +
-    ' as well| again)?$',
-);
-const IS_OF_PEOPLE = new RegExp(`\\b(?:${PEOPLE}|who|how many)\\b`);
 
 /**
- * `of those who first bought in 2003, how many came back in 2004`, `bought in 2018 and again in 2023`:
- * customers of two periods. Read before the periods, which are the customers' own.
+ * `of those who first bought in 2003, how many came back in 2004`: customers of two periods. Read before the
+ * periods, which are the customers' own.
  */
 export const customersOfTwoPeriods: Pass = async (draft, context) => {
   // "How many of the customers new in 2003" is the same the other way round.
@@ -59,18 +53,7 @@ export const customersOfTwoPeriods: Pass = async (draft, context) => {
       draft.partOf = ['bought'];
       draft.rows = 'total';
     }
-    return;
   }
-  const both = IS_OF_PEOPLE.test(draft.text) ? IN_BOTH.exec(draft.text) : null;
-  if (!both) return;
-  const isBoth = both[4] !== undefined || both[6] !== undefined || /\bboth\b|\bactive\b/.test(both[0]);
-  const [a, b] = [await whole(both[3] as string, context), await whole(both[5] as string, context)];
-  if (!isBoth || !a || !b) return;
-  draft.who.push({ kind: 'bought', where: [], period: a }, { kind: 'bought', where: [], period: b });
-  draft.rows = 'customers';
-  draft.isComposed = true;
-  draft.isStrong = true;
-  draft.text = tidy(both[1] as string);
 };
 
 /** The period that a text is from its first word to its last. */

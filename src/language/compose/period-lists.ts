@@ -18,8 +18,8 @@ const OF_ALL_YEARS = new RegExp(
 /** Where periods are set against each other, or belong to customers, others read them. */
 const OTHERWISE = new RegExp(
   String.raw`\b(?:vs|versus|against|compar\w*|between|than|grow\w*|grew|chang\w*|why|again|both|` +
-    String.raw`from|to|until|combined|together|daily|weekly|monthly|quarterly|yearly|(?:by|per|each|` +
-    String.raw`every) (?:calendar )?(?:day|week|month|quarter|year)s?|summed|added|forecast|who|` +
+    'from|to|until|combined|together|daily|weekly|monthly|quarterly|yearly|(?:by|per|each|' +
+    'every) (?:calendar )?(?:day|week|month|quarter|year)s?|summed|added|forecast|who|' +
     String.raw`nothing|never|not)\b`,
 );
 

@@ -30,7 +30,7 @@ const STARS = new RegExp(
     String.raw` at)* (\d)(?: stars?)?(?: out of \d+)?(?![\d\p{L}])|\b(\d)[- ]stars?(?: (?:ratings?|` +
     String.raw`reviews?|purchases?))?(?![\p{L}])|(?<!\b(?:by|` +
     String.raw`per) )\b(?:with )?(?:an? )?ratings? (?:of |is |equal to |= ?)*(\d)(?![\d\p{L}.,-]|` +
-    String.raw` (?:to|and|or|-))`,
+    ' (?:to|and|or|-))',
   'u',
 );
 

@@ -34,7 +34,7 @@ const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])
   [
     new RegExp(
       String.raw`\b(?:in stock|stock(?:s| levels?| left| on hand)?|inventor(?:y|ies)|lagerbestand|` +
-        String.raw`auf lager|en stock|existencias|` +
+        'auf lager|en stock|existencias|' +
         String.raw`(?:on|in|off) (?:the|our) (?:shelf|shelves|w(?:a|ea)rehouse|stock ?room|depot))\b`,
     ),
     'stock',
@@ -110,7 +110,7 @@ const DEAL = /\b(?:biggest|largest|best|top|smallest) (?:\d+ )?deals?\b(?! sizes
 const BY_DISCOUNT = new RegExp(
   String.raw`\b(?:over|above|under|below|than|least|most|exactly|with|of) (?:an? )?\d+(?:\.\d+)? ?` +
     String.raw`(?:%|percent|pct) (?:discounts?|off|rebates?)\b|\bdiscounts? ` +
-    String.raw`(?:rate )?(?:of |is |are |was )?(?:over|above|under|below|` +
+    '(?:rate )?(?:of |is |are |was )?(?:over|above|under|below|' +
     String.raw`(?:more|less|higher|lower|greater) than|at (?:least|most)) \d`,
 );
 

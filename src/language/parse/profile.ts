@@ -36,7 +36,7 @@ const WORTH = new RegExp(
 /** Why it is asked, and what is asked for once more. */
 const TAIL = new RegExp(
   String.raw`[,.;:!?\s–-]*(?:,? ?(?:and )?(?:please |pls )?(?:give me|i need|need|i want) (?:the |` +
-    String.raw`a )?(?:rundown|lowdown|full picture|overview|profile|summary|background|details|` +
+    'a )?(?:rundown|lowdown|full picture|overview|profile|summary|background|details|' +
     String.raw`story))?(?:[,\s]*(?:b4|before|for|ahead of|as i have|i have|im about to|` +
     String.raw`i'm about to) .{3,60}|[,\s]*(?:pls|please|thanks|thx))?[.!?\s]*$`,
   'iu',

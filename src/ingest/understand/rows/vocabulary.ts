@@ -216,7 +216,7 @@ export const SAYS_KIND = new RegExp(
 );
 export const SAYS_STATE = new RegExp(
   String.raw`\b(status|state of|financial|fulfil+ment|payment|order state|zustand|estado|etat|` +
-    String.raw`statut|situacao|stato|stav|durum|tila|trang thai|stare|stan|allapot|` +
+    'statut|situacao|stato|stav|durum|tila|trang thai|stare|stan|allapot|' +
     String.raw`tilstand|lage|tilanne|статус|состояние|stage|outcome|result)\b|ステータス|状态|` +
     '狀態|상태',
   'u',

@@ -46,7 +46,7 @@ export const AMOUNTS: Same = [
     pattern(
       'giu',
       String.raw`^(orders|invoices|customers|clients|purchases|units|products|buyers|accounts)\b(.+?)`,
-      String.raw`(?:,| -|:)? (?:just |only )?(?:the )?count(?: only)?`,
+      '(?:,| -|:)? (?:just |only )?(?:the )?count(?: only)?',
       String.raw`(?: (?:pls|please|plz|thx|thanks))?(?=\s*[?.!]*$)`,
     ),
     'number of $1$2',
@@ -74,8 +74,8 @@ export const AMOUNTS: Same = [
     pattern(
       'giu',
       String.raw`\bhow many ([\p{L}-]+) (?:does it take to |do we need to |are needed to |it takes to )?`,
-      String.raw`(?:make up|account for|bring(?: us)?(?: in)?|generate|make|are behind|are responsible for`,
-      String.raw`|get to|reach|drive|deliver|cover) (?:half|50 ?(?:%|percent)|80 ?(?:%|percent))(?: of)?`,
+      '(?:make up|account for|bring(?: us)?(?: in)?|generate|make|are behind|are responsible for',
+      '|get to|reach|drive|deliver|cover) (?:half|50 ?(?:%|percent)|80 ?(?:%|percent))(?: of)?',
       String.raw`(?: our| the| all)?(?: total)? ?(?:revenue|sales|turnover|money|business|income)\b`,
     ),
     'pareto by $1',
@@ -84,7 +84,7 @@ export const AMOUNTS: Same = [
     pattern(
       'giu',
       String.raw`\bpareto(?: check| analysis)?[:,]? `,
-      String.raw`(?:rev(?:enue)?|sales|share|(?:%|percent)|of|the|our|in| )*`,
+      '(?:rev(?:enue)?|sales|share|(?:%|percent)|of|the|our|in| )*',
       String.raw`top 20 ?(?:%|percent) of (?:the |our )?([\p{L}-]+)\b`,
     ),
     'pareto by $1',
@@ -94,7 +94,7 @@ export const AMOUNTS: Same = [
     pattern(
       'giu',
       String.raw`\b(?:which|what) ([\p{L}-]+(?: lines?)?) `,
-      String.raw`(?:(?:comes?|came|gets?|got|is|was|are|were|have come) `,
+      '(?:(?:comes?|came|gets?|got|is|was|are|were|have come) ',
       String.raw`(?:sent |brought )?back)(?: the)? most(?: often)?\b`,
     ),
     'top $1 by refunds',
@@ -104,7 +104,7 @@ export const AMOUNTS: Same = [
     pattern(
       'giu',
       String.raw`\b(pieces|units|items) (?:that |which )?`,
-      String.raw`(?:came|come|were sent|got sent|were|have been|got|sent) `,
+      '(?:came|come|were sent|got sent|were|have been|got|sent) ',
       String.raw`(?:back|returned)\b`,
     ),
     'returned units',

@@ -38,9 +38,9 @@ export const BRIEFLY: Same = [
     pattern(
       'gi',
       String.raw`\bwhich half of (last (?:year|yr)|this (?:year|yr)|(?:19|20)\d\d) `,
-      String.raw`(?:was|is|did|went) (?:the `,
-      String.raw`)?(?:better|best|stronger|bigger|more)(?:,? (?:the )?(?:first|1st) or (?:the `,
-      String.raw`)?(?:second|2nd))?`,
+      '(?:was|is|did|went) (?:the ',
+      ')?(?:better|best|stronger|bigger|more)(?:,? (?:the )?(?:first|1st) or (?:the ',
+      ')?(?:second|2nd))?',
     ),
     'first half of $1 vs second half of $1',
   ],
@@ -50,15 +50,15 @@ export const BRIEFLY: Same = [
       'gi',
       String.raw`\b((?:first|second|1st|2nd) half) of ((?:[a-z]+ )?[a-z]+(?: \d{4})?) (vs|versus`,
       String.raw`|against|compared (?:to|with)) (?:the )?((?:first|second|1st|2nd) half)(?! of| \d| `,
-      String.raw`year)`,
+      'year)',
     ),
     '$1 of $2 $3 $4 of $2',
   ],
   [
     pattern(
       'giu',
-      String.raw`^((?:what |which )?(?:percent|percentage|share|pct)) of (orders|invoices|purchases`,
-      String.raw`|baskets) (?:that |which )?(?:have|has|had|contain(?:s|ed)?|include[sd]?|come with`,
+      '^((?:what |which )?(?:percent|percentage|share|pct)) of (orders|invoices|purchases',
+      '|baskets) (?:that |which )?(?:have|has|had|contain(?:s|ed)?|include[sd]?|come with',
       String.raw`|came with) (.+?)(?: on (?:them|it)| in (?:them|it))?(?=\s*[?.!]*$)`,
     ),
     '$1 of orders with $3',
@@ -68,7 +68,7 @@ export const BRIEFLY: Same = [
   [
     pattern(
       'gi',
-      String.raw`^(?:i|we) (?:run|manage|own|look after|handle|cover) (.+?)[.,;:–-]+ ?(?=(?:how|what`,
+      '^(?:i|we) (?:run|manage|own|look after|handle|cover) (.+?)[.,;:–-]+ ?(?=(?:how|what',
       String.raw`|where|which|who)\b)`,
     ),
     '$1: ',
@@ -76,9 +76,9 @@ export const BRIEFLY: Same = [
   [
     pattern(
       'giu',
-      String.raw`^what (?:do|did|does) ((?:our |the )?(?:`,
+      '^what (?:do|did|does) ((?:our |the )?(?:',
       String.raw`(?:customers|clients|people|women|men) [^?]*?\d[^?]*?|vips|champions|`,
-      String.raw`(?:loyal|at[- ]risk|lost|vip) customers)) `,
+      '(?:loyal|at[- ]risk|lost|vip) customers)) ',
       String.raw`(?:buy|order|purchase)(?: (?:the )?most)?(?=\s*[?.!]*$)`,
     ),
     'revenue by product from $1',
@@ -103,7 +103,7 @@ export const BRIEFLY: Same = [
   [
     pattern(
       'gi',
-      String.raw`^(.+?)(?: -|,|:)? (?:(?:is|are) (?:it|they|that|we) )?(?:going|trending|heading`,
+      '^(.+?)(?: -|,|:)? (?:(?:is|are) (?:it|they|that|we) )?(?:going|trending|heading',
       String.raw`|moving) up or down (?:year on year|yoy|y\/y|over the years)(?=\s*[?.!]*$)`,
     ),
     '$1 by year',
@@ -111,7 +111,7 @@ export const BRIEFLY: Same = [
   [
     pattern(
       'gi',
-      String.raw`^(.+?)(?: -|,|:)? (?:(?:is|are) (?:it|they|that|we) )?(?:going|trending|heading`,
+      '^(.+?)(?: -|,|:)? (?:(?:is|are) (?:it|they|that|we) )?(?:going|trending|heading',
       String.raw`|moving) up or down(?: month on month| mom)?(?=\s*[?.!]*$)`,
     ),
     '$1 by month',
@@ -139,7 +139,7 @@ export const BRIEFLY: Same = [
   [
     pattern(
       'gi',
-      String.raw`^(?:has |have |did |does |do )?(?:any|some)(?:one|body) (?=(?:buy|bought|ordered?`,
+      '^(?:has |have |did |does |do )?(?:any|some)(?:one|body) (?=(?:buy|bought|ordered?',
       String.raw`|purchased?) (?:at least|more than|over|exactly|\d))`,
     ),
     'customers who ',
@@ -150,7 +150,7 @@ export const BRIEFLY: Same = [
     pattern(
       'gi',
       String.raw`(?<=^(?:who|which|what|list|show|name)\b.*?)(?:,| and| n| &|\?) ?how many (?:of `,
-      String.raw`(?:them|em|'em|those|these)|are (?:they|there)|(?:are )?there(?: are)?)(?: are `,
+      "(?:them|em|'em|those|these)|are (?:they|there)|(?:are )?there(?: are)?)(?: are ",
       String.raw`there)?(?=\s*[?.!]*$)`,
     ),
     '',
@@ -183,7 +183,7 @@ export const BRIEFLY: Same = [
   [
     pattern(
       'gi',
-      String.raw`^(.{3,40}?) or (.{3,40}?),? which (?:one )?(?:does|did|sells|sold|is|was|brings`,
+      '^(.{3,40}?) or (.{3,40}?),? which (?:one )?(?:does|did|sells|sold|is|was|brings',
       String.raw`|brought) (?:better|more|best|most|bigger)\b`,
     ),
     '$1 vs $2',
@@ -200,7 +200,7 @@ export const BRIEFLY: Same = [
     pattern(
       'giu',
       String.raw`\bhow(?:'s|s| is| are) (?:the|our) ([\p{L}'-]{4,}) (?:range|collection)(?: doing| `,
-      String.raw`selling)?(?: in total| overall)?`,
+      'selling)?(?: in total| overall)?',
     ),
     'sales of $1',
   ],

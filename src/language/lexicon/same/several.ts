@@ -100,7 +100,7 @@ export const SEVERAL: Same = [
   ],
   [
     new RegExp(
-      String.raw`(?:,| -)? (?:just|only) (?:those|these|the) (?:two|2|three|3)(?: (?:totals?|figures|` +
+      '(?:,| -)? (?:just|only) (?:those|these|the) (?:two|2|three|3)(?: (?:totals?|figures|' +
         String.raw`numbers|values))?(?=\s*[?.!]*$)`,
       'gi',
     ),
