@@ -80,7 +80,7 @@ describe('a file with profits and no costs', () => {
     expect((await shop.answer('total profit')).rows[0]?.value).toBe(1000.5);
     expect((await shop.answer('cost')).rows[0]?.value).toBe(2099.5);
     expect(report.understood?.assumptions.join('\n')).toContain(
-      'what a line costs is its revenue less "Profit"',
+      'the cost of a line is taken as its revenue less "Profit"',
     );
   });
 

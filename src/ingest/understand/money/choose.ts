@@ -100,7 +100,7 @@ function unitSaid({ figure }: Candidate, { quantity, openUnit = [] }: Pricing): 
 
 const costsSaid = (figures: readonly Figure[], { column }: MoneyPart): string => {
   const header = figures.find(f => f.column.index === column)?.column.header;
-  return `The file has no costs: what a line costs is its revenue less "${header}".`;
+  return `The file has no costs; the cost of a line is taken as its revenue less "${header}".`;
 };
 
 /** What an export or a maker of lists calls the price of one piece, which needs no saying. */

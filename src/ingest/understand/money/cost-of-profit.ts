@@ -4,8 +4,8 @@ import { type Figure, isUsed } from './figures.js';
 import type { MoneyPart } from './money.js';
 import { isInPercent } from './percent-signs.js';
 
-/** As many rows must have no more profit than sales; the rest may be mistakes of the file. */
-const MOST_ROWS = 0.95;
+/** The share of rows whose profit must not exceed their sales; the others may be mistakes. */
+const LEAST_SHARE = 0.95;
 /** Called a margin, numbers up to 100 may be percentages. */
 const MARGIN = /\b(?:margins?|marge|margem)\b/;
 
@@ -46,5 +46,5 @@ function isMoney({ column, values }: Figure, best: Candidate): boolean {
   const largest = known.reduce((most, { value }) => Math.max(most, Math.abs(value)), 0);
   if (largest <= 1 || (MARGIN.test(column.name) && largest <= 100)) return false;
   const fits = known.filter(({ value, amount }) => value <= Math.max(amount, 0) + 0.01);
-  return fits.length >= known.length * MOST_ROWS;
+  return fits.length >= known.length * LEAST_SHARE;
 }
