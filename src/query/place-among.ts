@@ -14,7 +14,7 @@ export interface Place {
   readonly below?: GroupRow;
 }
 
-/** Where the value that a query names stands among all others of its field; undefined where it has no figure. */
+/** Where the value that a query names stands among all of its field; undefined where it has no figure. */
 export async function placeAmong(query: Query, setting: Setting): Promise<Place | undefined> {
   const filter = placedFilter(query);
   const [value = ''] = filter.values ?? [];

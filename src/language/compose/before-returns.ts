@@ -10,12 +10,14 @@ const SAID = new RegExp(
 const GROSS =
   /\bgross(?: (?:sales|revenues?|turnover|amounts?|income))?(?! (?:profit|margin)s?\b)(?![\p{L}-])/u;
 /** What is left beside it: `and net after`. */
-const NET =
-  /(?:^| )(?:,|and|vs|versus|&|\/|against)? ?\bnet\b(?: (?:sales|revenue|turnover))?(?: after(?: (?:returns|refunds|them|that))?)?/;
+const NET = new RegExp(
+  '(?:^| )(?:,|and|vs|versus|&|\\/|against)? ?\\bnet\\b(?: (?:sales|revenue|turnover))?' +
+    '(?: after(?: (?:returns|refunds|them|that))?)?',
+);
 
 /**
- * `sales before returns`, `gross and net`: of files without discounts "gross" is what was sold before returns; of
- * others it is before discounts as well. Read before the measures, which take "returns" for what came back.
+ * `sales before returns`, `gross and net`. Where files have no discounts "gross" is what was sold before
+ * returns; else it is before discounts, too. Read before the measures: there, "returns" are what came back.
  */
 export const salesBeforeReturns: Pass = async (draft, { view }) => {
   if (/\b(?:customers?|clients?|buyers?|accounts|people|who)\b/.test(draft.whole)) return;

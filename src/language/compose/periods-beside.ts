@@ -9,18 +9,27 @@ const LAST = '(?:last|previous|prior)';
 const THIS = '(?:this|the current)';
 /** `this month and last month`, `last year and this year`, `yesterday and the day before`. */
 const THIS_AND_LAST: readonly RegExp[] = [
-  `${THIS} ${GRAIN}(?: so far| to date)?${AND}(?:the )?(?:${LAST}(?: ${GRAIN}| one)?|(?:one|${GRAIN}) before)`,
+  `${THIS} ${GRAIN}(?: so far| to date)?${AND}(?:the )?` +
+    `(?:${LAST}(?: ${GRAIN}| one)?|(?:one|${GRAIN}) before)`,
   `${LAST} ${GRAIN}${AND}${THIS}(?: ${GRAIN}| one)(?: so far| to date)?`,
 ].map(words => new RegExp(`\\b(?:for |in |of )?${words}(?![\\w-])`));
-const TWO_DAYS =
-  /\b(?:(today)(?: and | ?& ?| ?, ?| ?\+ ?| n )yesterday|yesterday(?: and | ?& ?| ?, ?| ?\+ ?| n )(?:(today)|(?:the )?(?:day before(?: yesterday| that)?|2 days ago)))\b/;
+const TWO_DAYS = new RegExp(
+  `\\b(?:(today)${AND}yesterday|yesterday${AND}(?:(today)|` +
+    '(?:the )?(?:day before(?: yesterday| that)?|2 days ago)))\\b',
+);
 /** `in 2004 and the year before`, `may 2004 and the month before`. */
 const AND_BEFORE = new RegExp(
-  `\\b(?:in |for )?((?:19|20)\\d\\d|(?<=\\bin )\\d\\d)${AND}(?:the )?(?:year before(?: that| it)?|(?:previous|prior) year)(?![\\w-])`,
+  `\\b(?:in |for )?((?:19|20)\\d\\d|(?<=\\bin )\\d\\d)${AND}(?:the )?` +
+    '(?:year before(?: that| it)?|(?:previous|prior) year)(?![\\w-])',
 );
 /** Two years of the data without their century: `germany 22 and 23`. */
-const SHORT_YEARS =
-  /(?<![\w.,:'"$€£#-]|\b(?:top|bottom|first|last|next|past|age|aged|ages|over|under|above|below|than|between|group|groups|order|orders|hour|hours|day|days|week|weeks|product|customer) )'?(\d\d)( and | ?& ?| ?, ?| n | vs | versus | against | \+ )'?(\d\d)(?![\w.,:'"%€$£-]|,\d| ?(?:%|percent|years?|days?|units?|orders?|pieces?|customers?|lines?|times?|st\b|nd\b|rd\b|th\b|am\b|pm\b))/;
+const SHORT_YEARS = new RegExp(
+  '(?<![\\w.,:\'"$€£#-]|\\b(?:top|bottom|first|last|next|past|age|aged|ages|over|under|above|below|than|' +
+    'between|groups?|orders?|hours?|days?|weeks?|product|customer) )' +
+    "'?(\\d\\d)( and | ?& ?| ?, ?| n | vs | versus | against | \\+ )'?(\\d\\d)" +
+    '(?![\\w.,:\'"%€$£-]|,\\d| ?(?:%|percent|years?|days?|units?|orders?|pieces?|customers?|lines?|times?|' +
+    'st\\b|nd\\b|rd\\b|th\\b|am\\b|pm\\b))',
+);
 const AGES = /\b(?:age|ages|aged|old|olds|years old)\b/;
 
 /** Periods that are named beside each other by what they are to today or to each other. */
@@ -84,18 +93,21 @@ function yearAndBefore(draft: Draft, { data }: ReadingContext): boolean {
   return put(draft, m, `${year - 1}..${year}`);
 }
 
+const AGAINST = '(?:vs|versus|against|compared (?:to|with)|than)';
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|' +
   'oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 /** `december so far against the same days in november`. */
 const SAME_DAYS = new RegExp(
-  `\\b(?:in )?(?:this month|month|${MONTH})(?: so far| to date| till now| until now)? (?:vs|versus|against|compared (?:to|with)|than) ` +
+  `\\b(?:in )?(?:this month|month|${MONTH})(?: so far| to date| till now| until now)? ${AGAINST} ` +
     `(?:the )?same (?:days|period|time|stretch|number of days|point)(?: (?:of|in|for|during|from))? ` +
     `(?:the )?(last month|(?:previous|prior) month|month before|${MONTH})(?![\\w-])`,
 );
 /** `first 7 days of dec against the 7 before`: as many days as the period has, right before it. */
-const AS_MANY_BEFORE =
-  /\b(?:vs|versus|against|compared (?:to|with)|than) (?:the )?(?:same )?\d{1,3}(?: days?| weeks?| months?)? (?:before(?: that| it| them| those)?|prior|earlier)(?![\w-])/;
+const AS_MANY_BEFORE = new RegExp(
+  `\\b${AGAINST} (?:the )?(?:same )?\\d{1,3}(?: days?| weeks?| months?)? ` +
+    '(?:before(?: that| it| them| those)?|prior|earlier)(?![\\w-])',
+);
 
 function sameDays(draft: Draft, { periods: { anchor }, data }: ReadingContext): boolean {
   const m = SAME_DAYS.exec(draft.text);

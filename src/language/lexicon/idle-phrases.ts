@@ -29,7 +29,9 @@ const PERSON = any(`
   investors?|auditors?|bank manager|finance(?: team| dept| department| guys| people)?|accounting|
   accounts dept|marketing(?: team| dept| department| guys| people)?|ops|hr|management|legal|
   controlling|controller|procurement|(?:sales|support|design|product|data|press|pr) (?:team|guys|people|
-  dept|department)|bank|landlord|taxman|tax (?:office|man|people|advisor|adviser)|insurers?|insurance|intern|mum|mom|dad|wife|husband|partner|guys in the office|upstairs|
+  dept|department)|bank|landlord|taxman|
+  tax (?:office|man|people|advisor|adviser)|insurers?|insurance|intern|
+  mum|mom|dad|wife|husband|partner|guys in the office|upstairs|
   board)
 `);
 const WHOSE = "(?:(?:the|my|our|his|her|a|an|some|today'?s|tomorrow'?s|this|that|next) )";

@@ -13,7 +13,6 @@ import { dataExtent } from '../../store/tables/order-lines.js';
 import { type Composed, compose } from '../compose/compose.js';
 import { withoutPercent } from '../compose/growth.js';
 import { asNamed, withNamedQuestion } from '../compose/named.js';
-import { RANGE } from '../compose/numbers.js';
 import { plainly } from '../compose/plainly.js';
 import { withYears, writtenOut } from '../compose/spelling.js';
 import { withGoods } from '../compose/translate.js';
@@ -29,6 +28,7 @@ import { forAudience, takeAudience } from './audience.js';
 import { followUp } from './conversation.js';
 import { readCourse } from './course.js';
 import { withoutEmptyWords } from './left-out.js';
+import { lostLimit } from './lost-limit.js';
 import { profileText } from './profile.js';
 import { memoizedReading } from './readings.js';
 import { respelled } from './respelled.js';
@@ -259,21 +259,6 @@ const isOpen = (reason: Misunderstood | NotUnderstood): boolean =>
 
 /** `/shop` takes any question; somebody may type it where it is no command. */
 const SHOP_COMMAND = /^\s*\/shop\b\s*/i;
-
-/** A limit such as "at least 2" that a named question would leave out, unless it is part of a name. */
-function lostLimit(text: string, { filters, name }: ParsedQuery): NotUnderstood | undefined {
-  const limit = new RegExp(
-    `(?<![\\w.-])${RANGE}(?![\\w-])(?! (?:days?|weeks?|months?|quarters?|years?)\\b)`,
-  ).exec(text)?.[0];
-  const isName =
-    name !== undefined || filters.some(f => f.values.some(v => /\d/.test(`${v.value} ${v.label}`)));
-  if (limit === undefined || isName || /\b(?:19|20)\d\d\b/.test(limit)) return undefined;
-  return new NotUnderstood(`I cannot tell what "${limit}" is said of.`, [
-    'customers with at least 2 orders',
-    'countries with more than 10 orders',
-    'orders over 1000',
-  ]);
-}
 
 /** Writes the fiscal periods of a text as days, by the shop's fiscal year. */
 async function fiscalPeriods({ store, today, fiscalYearStart = 1 }: ShopView) {

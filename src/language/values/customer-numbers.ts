@@ -15,7 +15,8 @@ const NUMBER = new RegExp(
 );
 /** What says that a number is something else than a customer. */
 const BEFORE = new RegExp(
-  String.raw`(?:\b(?:orders?|invoices?|receipts?|tickets?|products?|items?|skus?|codes?|groups?|stores?|over|` +
+  String.raw`(?:\b(?:orders?|invoices?|receipts?|tickets?|products?|items?|skus?|codes?|groups?|stores?|` +
+    'over|' +
     'under|above|below|than|least|most|exactly|about|around|roughly|between|top|bottom|first|last|' +
     'past|next|page|customers?|clients?|accounts?|cust|kunden?|kundin|kd|clientes?|numbers?|no|nr|' +
     'year|in|since|until|from|to|before|after|by|goal|target|limit|' +

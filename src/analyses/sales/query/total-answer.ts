@@ -79,8 +79,8 @@ async function placeOf({ resolved, setting, format }: QueryContext) {
   const field = fieldCalled(placedFilter(query).field, setting);
   const many = pluralOf(kebab(field.label)).replaceAll('-', ' ');
   const row: Row = { measure: 'place', label: 'Place', value: place, of, unit: 'count' };
-  const name = (next: GroupRow) =>
-    `${next.labels[0] ?? next.keys[0] ?? 'what has no name'} with ${figureText(next.values[0] ?? null, measure, format)}`;
+  const name = ({ labels, keys, values }: GroupRow) =>
+    `${labels[0] ?? keys[0]} with ${figureText(values[0] ?? null, measure, format)}`;
   const beside = [above && `Ahead of it: ${name(above)}.`, below && `Behind it: ${name(below)}.`].filter(
     sentence => sentence !== undefined,
   );

@@ -36,7 +36,8 @@ export const COMPARISONS: Same = [
     pattern(
       'gi',
       '^(?:was|is|were) (?:the )?(first|1st|second|2nd) half (?:of )?(this year|last year|(?:19|20)',
-      String.raw`\d\d)? ?(?:any )?(?:better|stronger|bigger|higher|worse|weaker|lower) than (?:the )?(first|1st`,
+      String.raw`\d\d)? ?(?:any )?(?:better|stronger|bigger|higher|worse|weaker|lower) than `,
+      '(?:the )?(first|1st',
       String.raw`|second|2nd)(?: (?:half|one))?(?: of)?(?: (this year|last year|(?:19|20)\d\d))?(?=\s*\??$)`,
     ),
     '$1 half $2$4 vs $3 half $2$4',
@@ -62,7 +63,8 @@ export const COMPARISONS: Same = [
   [
     pattern(
       'gi',
-      String.raw`^(.*\d.*?) (?:and |& )?(?:its |the |with )?(?:growth|change) (?:on|over|versus|vs\.?|against`,
+      String.raw`^(.*\d.*?) (?:and |& )?(?:its |the |with )?(?:growth|change) (?:on|over|versus|vs\.?`,
+      '|against',
       String.raw`|from) (?=(?:fy ?\d|(?:19|20)\d\d|q[1-4]|h[12]|the (?:year|month|quarter) before)\b)`,
     ),
     '$1 vs ',

@@ -8,7 +8,8 @@ const PERIOD =
 const JOINED =
   '(?:joined|started|came on board|signed up|opened|won|gained|acquired|got|landed|started with)';
 const AGAIN =
-  "(?:(?:have|had|'ve) )?(?:still )?(?:(?:came|come|been|were|was) back|returned|(?:re-?)?ordered(?: again)?|" +
+  "(?:(?:have|had|'ve) )?(?:still )?(?:(?:came|come|been|were|was) back|returned|" +
+  '(?:re-?)?ordered(?: again)?|' +
   '(?:re-?)?bought(?: again| anything| something)?|were (?:still )?(?:ordering|buying|active|around|here)|' +
   'stayed|are still (?:ordering|buying|around|here))';
 
@@ -38,7 +39,8 @@ export const RETURNING_BUYERS: Same = [
   [
     pattern(
       'giu',
-      `^(?:who )?(?:ordered|bought|purchased|shopped)(?: in)? ${PERIOD},? (?:and|&) (?:(?:again|also) )*(?:in )?`,
+      `^(?:who )?(?:ordered|bought|purchased|shopped)(?: in)? ${PERIOD},? (?:and|&) `,
+      '(?:(?:again|also) )*(?:in )?',
       `${PERIOD}(?: too| also| as well| again),? ?[-–]? ?(?:how many|number|count)?(?: (?:of )?${PEOPLE})?`,
       END,
     ),

@@ -50,8 +50,10 @@ export const SHARES_AS_TYPED: Same = [
   [
     pattern(
       'giu',
-      `\\bhow (?:much|many percent) of (?:our |the |all )*(?:turnover|revenue|sales|business|income|takings) `,
-      '(?:hangs?|depends?|rests?|relies|rel(?:y|ies)|rides?|comes? down to|sits?)(?: (?:on|with|upon))? (?:our |the )?',
+      '\\bhow (?:much|many percent) of (?:our |the |all )*',
+      '(?:turnover|revenue|sales|business|income|takings) ',
+      '(?:hangs?|depends?|rests?|rely|relies|rides?|comes? down to|sits?)(?: (?:on|with|upon))? ',
+      '(?:our |the )?',
       'top (?=\\d)',
     ),
     'what share of revenue comes from the top ',
