@@ -9,6 +9,7 @@ import { answerContract, answerOf } from '../../src/core/answer/answer.js';
 import { NotUnderstood, ShopkeeperError } from '../../src/core/errors.js';
 import { AS_JSON, asText, converse } from '../../src/surfaces/cli/conversation.js';
 import { MAIN, ROOT } from '../support/built.js';
+import { runInProcess } from '../support/command-in-process.js';
 import { runCommand, withoutSettings } from '../support/command-line.js';
 import { CORNER_SHOP } from '../support/shop.js';
 
@@ -16,11 +17,11 @@ const refused = z.strictObject({ error: z.string(), suggestions: z.array(z.strin
 
 describe('shopkeeper chat', () => {
   let folder: string;
-  let env: NodeJS.ProcessEnv;
+  let env: Record<string, string>;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'shopkeeper-chat-'));
     env = { DATABASE_URL: `sqlite:${join(folder, 'shop.sqlite')}` };
-    expect((await runCommand(['ingest', CORNER_SHOP], { env })).code).toBe(0);
+    expect((await runInProcess(['ingest', CORNER_SHOP], env)).code).toBe(0);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

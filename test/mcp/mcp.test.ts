@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { describeOutput } from '../../src/query/described.js';
 import { toolAnswerSchema } from '../../src/surfaces/mcp/tool-answer.js';
 import { MAIN, ROOT } from '../support/built.js';
+import { runInProcess } from '../support/command-in-process.js';
 import { runCommand, withoutSettings } from '../support/command-line.js';
 
 const SHOP = `Order ID,Order Date,Customer,Email,Product,Country,Quantity,Amount
@@ -33,7 +34,7 @@ const result = z.object({
 async function connected(folder: string, name: string, content: string) {
   const env = { DATABASE_URL: `sqlite:${join(folder, `${name}.sqlite`)}` };
   await writeFile(join(folder, `${name}.csv`), content);
-  expect((await runCommand(['ingest', join(folder, `${name}.csv`)], { env })).code).toBe(0);
+  expect((await runInProcess(['ingest', join(folder, `${name}.csv`)], env)).code).toBe(0);
   const machine = Object.entries(withoutSettings()).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, value] as const],
   );

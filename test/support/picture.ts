@@ -1,9 +1,12 @@
 import type { Plugin } from 'chart.js';
 import { chartDrawer } from '../../src/charts/draw.js';
 import { subtitleLines, titleLines } from '../../src/charts/text-width.js';
-import { rgbOf, theme } from '../../src/charts/theme.js';
+import { rgbOf } from '../../src/charts/theme.js';
 import type { ChartSpec } from '../../src/core/answer/chart-spec.js';
 import { overlappingTexts, recordTexts, type TextBox, textsOffCanvas } from './text-boxes.js';
+
+/** Charts are drawn at one pixel for each of CSS: four times as many say no more, and take four times as long. */
+const PIXEL_RATIO = 1;
 
 /** A chart as it was drawn, with what a check needs to know. */
 export interface Picture {
@@ -30,10 +33,13 @@ export async function pictureMaker(...plugins: Plugin[]): Promise<(spec: ChartSp
   const drawn: Drawn[] = [];
   const layout: Plugin = {
     id: 'layout',
+    beforeInit: ({ options }) => {
+      options.devicePixelRatio = PIXEL_RATIO;
+    },
     // After all that plugins draw.
     afterRender: ({ canvas, ctx, chartArea }) => {
       const { left, top, width, height } = chartArea;
-      const area = [left, top, width, height].map(v => Math.round(v * theme.pixelRatio));
+      const area = [left, top, width, height].map(v => Math.round(v * PIXEL_RATIO));
       const [x = 0, y = 0, w = 0, h = 0] = area;
       const plot = w < 1 || h < 1 ? undefined : ctx.getImageData(x, y, w, h).data;
       drawn.push({ width: canvas.width, height: canvas.height, plot });
@@ -54,26 +60,22 @@ export async function pictureMaker(...plugins: Plugin[]): Promise<(spec: ChartSp
 
 /** Grey pixels are text, grid and background; series are coloured, or have a grey that the chart names. */
 const LEAST_CHROMA = 24;
-/** Every third pixel says as much as all of them, and takes a third of the time. */
-const SAMPLED_PIXELS = 3;
 
 function shareOfSeries(pixels: Uint8ClampedArray, spec: ChartSpec): number {
   const named = new Set(JSON.stringify(spec).match(/#[\da-f]{6}\b/gi) ?? []);
   const packed = (r: number, g: number, b: number): number => (r << 16) | (g << 8) | b;
   const ownColours = new Set([...named].map(colour => packed(...rgbOf(colour))));
   let series = 0;
-  let sampled = 0;
-  for (let i = 0; i < pixels.length; i += 4 * SAMPLED_PIXELS) {
+  for (let i = 0; i < pixels.length; i += 4) {
     const [r, g, b] = [pixels[i] as number, pixels[i + 1] as number, pixels[i + 2] as number];
     const isColoured = Math.max(r, g, b) - Math.min(r, g, b) >= LEAST_CHROMA;
     if (isColoured || ownColours.has(packed(r, g, b))) series++;
-    sampled++;
   }
-  return series / sampled;
+  return series / (pixels.length / 4);
 }
 
-/** Letters may touch by this many pixels of the doubled canvas: a box includes accents and descenders. */
-const OVERLAP_SLACK = 4;
+/** Letters may touch by this many pixels: a box includes accents and descenders. */
+const OVERLAP_SLACK = 2;
 
 /**
  * What is wrong with a picture, in words; nothing if it is as a reader needs it.
