@@ -77,7 +77,7 @@ const LONG_TESTS = [
   ...(hasBrowser ? [BROWSER_TESTS] : []),
   'test/{digest,ingest,sources}/kill.test.ts',
   'test/sources/kill-files.test.ts',
-  'test/digest/suspended.test.ts',
+  'test/digest/{suspended,weeks}.test.ts',
   'test/slack/many-faults.test.ts',
   'test/{charts,memory}/{memory,bombs,distinct}.test.ts',
   'test/trouble/sqlite.test.ts',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SeededRandom } from '../../seeds/random.js';
 import { anomaliesOf } from '../../src/models/anomalies/anomalies.js';
 import { generalisedEsd } from '../../src/models/anomalies/generalised-esd.js';
 import { studentT } from '../../src/models/student-t.js';
@@ -63,6 +64,19 @@ describe('anomaliesOf', () => {
     const { found } = anomaliesOf(task(changed(at, factor)));
     expect(found.map(f => f.index)).toEqual([at]);
     expect((found[0]?.value ?? 0) / (found[0]?.usual ?? 1)).toBeCloseTo(factor, 0);
+  });
+
+  it('takes no last week for out of line because the shop grows, and finds one that halves', () => {
+    const random = new SeededRandom(7);
+    // Twelve uniform numbers less six are normal, as near as matters here: noise of 3 %.
+    const noise = () => Array.from({ length: 12 }, () => random.next()).reduce((sum, x) => sum + x, -6);
+    const weeks = Array.from({ length: 60 }, (_, i) => 1000 * 1.03 ** i * Math.exp(0.03 * noise()));
+    const isLastFound = (values: readonly number[]) =>
+      anomaliesOf(task(values, 52, 13)).found.some(f => f.index === values.length - 1);
+    const cuts = Array.from({ length: 20 }, (_, i) => weeks.slice(0, 41 + i));
+    // Alpha is .05. Before the ends had a slope, it was more than half of them.
+    expect(cuts.filter(isLastFound).length).toBeLessThanOrEqual(1);
+    expect(cuts.filter(cut => isLastFound([...cut.slice(0, -1), cut.at(-1)! / 2]))).toHaveLength(20);
   });
 
   it('says nothing of a day that is usually closed, nor does it let it disturb the others', () => {

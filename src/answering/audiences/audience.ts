@@ -101,15 +101,32 @@ export function audienceOf(
 const addressOfCustomer = (person: Customer | undefined): string | undefined =>
   person && (addressOf(person.email) ?? addressOf(person.key));
 
-/** An e-mail address in its usual form; undefined if it is none. */
+/** Words between single dots, without a sign at first before which a CSV file would have an apostrophe. */
+const NAME = /^(?![=+\-'])[^\s@,;:<>()[\]\\".]+(?:\.[^\s@,;:<>()[\]\\".]+)*$/u;
+/** Labels between single dots, in the letters of any language. */
+const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,}$/u;
+
+/**
+ * An e-mail address in its usual form: in lower case and composed letters, without what is around it in
+ * `Ada Byron <ada@example.com>`, `mailto:`, invisible characters and a dot at its end; undefined if it is
+ * none.
+ */
 export function addressOf(email: string | null): string | undefined {
-  const usual = email?.trim().toLowerCase() ?? '';
-  return /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]{2,}$/.test(usual) ? usual : undefined;
+  const written = email ?? '';
+  const usual = (/<([^<>]*)>\s*$/.exec(written)?.[1] ?? written)
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/\.$/, '')
+    .toLowerCase();
+  const at = usual.lastIndexOf('@');
+  return at > 0 && NAME.test(usual.slice(0, at)) && DOMAIN.test(usual.slice(at + 1)) ? usual : undefined;
 }
 
 /** First and last name of `Ada Byron` and of `Byron, Ada`; any other name may be cut in several places. */
 function namesOf(person: Customer | undefined): Pick<Contact, 'firstName' | 'lastName'> {
-  const name = person && person.name !== person.key ? person.name.trim() : '';
+  const name = person && person.name !== person.key ? person.name.normalize('NFC').trim() : '';
   const turned = /^(\p{L}[^\s,@]*),\s*(\p{L}[^\s,@]*)$/u.exec(name);
   if (turned) return { firstName: turned[2] ?? null, lastName: turned[1] ?? null };
   const [, first, last] = /^(\p{L}[^\s,@]*)\s+(\p{L}[^\s,@]*)$/u.exec(name) ?? [];

@@ -90,7 +90,7 @@ function nobody({ asOf, scored }: Snapshot, filters: readonly string[], last: nu
       'Ask without a filter: `segment`',
     );
   return new ShopkeeperError(
-    'The sales name no customers, so there are no segments.',
+    'The sales name no customers, so nothing can be said of them.',
     'Load a file with a customer id, name or e-mail column. Sales questions work without.',
   );
 }

@@ -32,8 +32,15 @@ const englishNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: '
 const isCountryCode = (code: string): boolean =>
   /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && englishNames.of(code) !== undefined;
 
+/** The code in use: FR for FX, which is France too, and GB for UK. */
+const currentCode = (code: string): string => new Intl.Locale(`und-${code}`).region ?? code;
+
 /** The ISO 3166 code of a country, in letters of either case. */
-export const countryCode = z.string().toUpperCase().refine(isCountryCode, 'is not an ISO 3166 country code');
+export const countryCode = z
+  .string()
+  .toUpperCase()
+  .refine(isCountryCode, 'is not an ISO 3166 country code')
+  .transform(currentCode);
 
 let known: ReadonlyMap<string, string> | undefined;
 
@@ -41,7 +48,9 @@ let known: ReadonlyMap<string, string> | undefined;
 function codesByName(): ReadonlyMap<string, string> {
   if (known) return known;
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const codes = letters.flatMap(a => letters.map(b => a + b)).filter(isCountryCode);
+  const codes = letters
+    .flatMap(a => letters.map(b => a + b))
+    .filter(c => isCountryCode(c) && c === currentCode(c));
   const named = LANGUAGES.flatMap(language => {
     const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
     return codes.flatMap(code => {

@@ -29,6 +29,8 @@ export interface Digest {
   readonly isWithoutData?: boolean;
   /** The orders and revenue of each day that it covers. */
   readonly ledger?: Ledger;
+  /** Of an alert about goals: the numbers of those that stood the same a period ago. */
+  readonly sameAsBefore?: readonly number[];
 }
 
 /** What a subscription watches for, instead of telling of each period. */

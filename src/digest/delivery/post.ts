@@ -15,6 +15,7 @@ import { nameMissing } from './missing-details.js';
 import { storedDigest } from './posted.js';
 import { type DigestOutcome, type Running, runKey } from './run.js';
 import { noteIfPossible, postMissing, postPart, postThread } from './steps.js';
+import { withheldIfTold } from './told-goals.js';
 
 const NOTHING: Found = { parts: new Map(), files: new Set() };
 
@@ -175,6 +176,7 @@ async function composed({ job, asOf, note }: Running): Promise<Digest> {
   const digest = await job
     .compose(asOf)
     .then(fresh => withLate(fresh, store, fresh.headline.currency, job.name))
+    .then(fresh => withheldIfTold(fresh, store, job.name))
     .catch(error => {
       throw new NothingSent(describeError(error), { cause: error });
     });

@@ -66,10 +66,26 @@ export function decompose(values: readonly number[], season: number, window: num
   };
 }
 
-/** The median of the values around each; at the ends of those that there are. */
+/**
+ * The median of the values around each. At the ends, where there are fewer on one side, a series that grows
+ * would be above the median of its last values and look out of line each time: there they are first moved to
+ * the place in question, along the slope of the nearest whole window.
+ */
 function movingMedian(values: readonly number[], window: number): number[] {
   const half = Math.floor(window / 2);
-  return values.map((_, i) => median(values.slice(Math.max(0, i - half), i + half + 1)) as number);
+  const [first, last] = [medianSlope(values.slice(0, window)), medianSlope(values.slice(-window))];
+  return values.map((_, i) => {
+    const from = Math.max(0, i - half);
+    const around = values.slice(from, i + half + 1);
+    const slope = i < half ? first : i + half >= values.length ? last : 0;
+    return median(around.map((x, k) => x - slope * (from + k - i))) as number;
+  });
+}
+
+/** The median of the slopes between any two values (Theil 1950; Sen 1968): a few odd ones do not turn it. */
+function medianSlope(values: readonly number[]): number {
+  const slopes = values.flatMap((x, i) => values.slice(i + 1).map((y, k) => (y - x) / (k + 1)));
+  return median(slopes) ?? 0;
 }
 
 /** The median of each place in the season, around zero. */

@@ -57,3 +57,13 @@ export const goalSentences = (goals: readonly Goal[], format: Format): string[] 
     ({ id, query, progress, problem }) =>
       `${id}. ${progress ? `${progress.name}: ${goalSentence(progress, format)}` : `${query}: ${problem}`}`,
   );
+
+/** How many goals stand where: `1 on pace, 1 missed`. */
+export function stateCounts(goals: readonly Goal[]): string {
+  const counts = new Map<string, number>();
+  for (const { progress } of goals) {
+    const state = progress?.state ?? 'without figures';
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return [...counts].map(([state, count]) => `${count} ${state}`).join(', ');
+}

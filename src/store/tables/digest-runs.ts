@@ -111,6 +111,21 @@ export async function postedContent(store: StoreReader, nth: number): Promise<st
   return run?.content;
 }
 
+/** The content of the last digest that was posted under a name before a period. */
+export async function contentBefore(
+  store: StoreReader,
+  { name, through }: { readonly name: string; readonly through: number },
+): Promise<string | undefined> {
+  const run = await knexOf(store)('digest_runs')
+    .where('key', 'like', namedLike(name))
+    .where('through', '<', through)
+    .whereNotNull('message_ts')
+    .whereNotNull('content')
+    .orderBy('through', 'desc')
+    .first('content');
+  return run?.content;
+}
+
 /**
  * The ledger of the last digest before a period, and its last day; undefined if none was posted.
  * @param asked the part of the shop

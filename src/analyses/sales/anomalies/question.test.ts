@@ -48,6 +48,10 @@ describe('sales anomalies', () => {
     const own = (await many.answer('anomalies')).rows.find(row => row.day === day);
     // 86 open days before, two rows each: P173 is Spain's row, its usual 40 and 300 more, on this day alone.
     expect(own).toMatchObject({ cause: 'P173 (product)', causeDifference: 340 });
+    // One alone is not called the latest.
+    expect((await many.answer(`anomalies ${day}`)).headline).toMatch(
+      /^Apr 11, 2024 is out of line with \$[\d.,K]+ instead of about .+, most of all P173\.$/,
+    );
     // The same of a rate: the teapot alone moves the average order less.
     const rate = (await many.answer('anomalies in average order value')).rows.find(row => row.day === day);
     expect(rate?.cause).toBe('P173 (product)');

@@ -167,15 +167,18 @@ function headline(
       `No ${grain} is out of line${floorText(floor, measure.unit, format)}: ` +
       `${tested.isSeasonal ? 'season and trend explain' : 'the trend explains'} them all${kept}.`
     );
-  const verb = count === 1 ? 'is' : 'are';
   const figure = (value: number) =>
     format.short(Math.abs(value) < 10 ? value : Math.round(value), measure.unit);
   const noun = measure.nouns?.[1];
   const what = noun ? ` ${noun}` : '';
   const cause = last.cause ? `, most of all ${last.cause.name}` : '';
+  const period = showPeriod(grain, last.period.from);
+  const which =
+    count === 1
+      ? `${capital(period)} is out of line${kept}`
+      : `${plural(count, grain)} are out of line${kept}; the latest is ${period}`;
   return (
-    `${plural(count, grain)} ${verb} out of line${kept}; ` +
-    `the latest is ${showPeriod(grain, last.period.from)} with ${figure(last.value)}${what} ` +
+    `${which} with ${figure(last.value)}${what} ` +
     `instead of about ${figure(last.usual)} (${offBy(last, measure, format)})${cause}.`
   );
 }

@@ -4,8 +4,8 @@ import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
 import { remark } from '../../../core/answer/notes.js';
-import { GOAL_EXAMPLE, type Goal, goalsOf } from '../../../query/goals/goals.js';
-import { goalSentences, goalTable } from '../../../query/goals/shown.js';
+import { GOAL_EXAMPLE, goalsOf } from '../../../query/goals/goals.js';
+import { goalSentences, goalTable, stateCounts } from '../../../query/goals/shown.js';
 
 const OWN_GOAL = 'A query takes a goal of your own: `sales measure:revenue period:"this year" goal:100000`.';
 
@@ -54,13 +54,3 @@ const goals = defineQuestion({
   },
 });
 export default goals;
-
-/** `1 on pace, 1 missed` */
-function stateCounts(all: readonly Goal[]): string {
-  const counts = new Map<string, number>();
-  for (const { progress } of all) {
-    const state = progress?.state ?? 'without figures';
-    counts.set(state, (counts.get(state) ?? 0) + 1);
-  }
-  return [...counts].map(([state, count]) => `${count} ${state}`).join(', ');
-}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestShop, type TestShop } from '../../../../test/support/shop.js';
 import { shopOf } from '../../../../test/support/shop-of.js';
+import { addressOf } from '../../../answering/audiences/audience.js';
 import { answerCsv } from '../../../core/answer/answer-csv.js';
 import { noteText } from '../../../core/answer/notes.js';
 
@@ -73,6 +74,8 @@ describe('an audience file', () => {
     await own.ingest(file, undefined, { map: ['Mobile=dimension'] });
     const answer = await own.ask('segment export for:klaviyo');
     const phones = new Map(answer.rows.map(row => [row.Email, row['Phone Number']]));
+    // As the tools read it, without an apostrophe before the plus.
+    expect(await answerCsv(answer)).toMatch(/^ada@example\.com,(,,)?\+491712345678,/m);
     expect(Object.fromEntries(phones)).toEqual({
       'ada@example.com': '+491712345678',
       'bea@example.com': '+12127365000',
@@ -88,6 +91,50 @@ describe('an audience file', () => {
     // It is contact data, and nothing to break sales down by.
     await expect(own.ask('sales by mobile')).rejects.toThrow();
     await own.close();
+  });
+
+  it.each([
+    ['France', '06.12.34.56.81', '+33612345681'],
+    ['United Kingdom', '020 7946 0958', '+442079460958'],
+    ['Vereinigtes Königreich', '020 7946 0958', '+442079460958'],
+    ['', '00 33 6 12 34 56 81', '+33612345681'],
+    ['Germany', '0049 (0)171 2345678', '+491712345678'],
+    ['United States', '(212) 736-5000 ext. 4', '+12127365000'],
+    ['Russia', '8 (912) 345-67-89', '+79123456789'],
+    ['Serbia', '064 1234567', '+381641234567'],
+  ])('reads a number of %s, %s', async (country, written, phone) => {
+    const own = await openTestShop({}, '2026-12-01T00:00:00Z');
+    const file = join(own.folder, 'phones.csv');
+    await writeFile(
+      file,
+      `Order ID,Order Date,Customer ID,Email,Country,Phone,Amount
+1,2026-01-10,c1,ada@example.com,${country},${written},80
+2,2026-01-11,c2,bea@example.com,Italy,+39 02 1234 5678,70
+`,
+    );
+    await own.ingest(file, undefined, { map: ['Phone=dimension'] });
+    const { rows } = await own.ask('segment export for:klaviyo');
+    expect(rows.find(row => row.Email === 'ada@example.com')?.['Phone Number']).toBe(phone);
+    await own.close();
+  });
+
+  it.each([
+    ['Ada <ADA@Example.com>', 'ada@example.com'],
+    ['mailto:ada@example.com', 'ada@example.com'],
+    ['ada@example.com.', 'ada@example.com'],
+    ['ada+tea@example.co.uk', 'ada+tea@example.co.uk'],
+    ['ada@\u200bexample.com\u00a0', 'ada@example.com'],
+    ['ade\u0301@mu\u0308ller.de', 'ad\u00e9@m\u00fcller.de'],
+    ['ada@example..com', undefined],
+    ['.ada@example.com', undefined],
+    ['a..da@example.com', undefined],
+    ['ada@@example.com', undefined],
+    ['ada@example.com;bea@example.com', undefined],
+    ['=ada@example.com', undefined],
+    ['ada@localhost', undefined],
+    ['ada@-example.com', undefined],
+  ])('takes %j for %s', (written, address) => {
+    expect(addressOf(written)).toBe(address);
   });
 
   it('hashes addresses and names for Meta', async () => {

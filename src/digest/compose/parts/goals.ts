@@ -2,7 +2,7 @@ import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
 import { isoOf, showDay } from '../../../core/calendar/days.js';
 import { goalsOf } from '../../../query/goals/goals.js';
-import { goalSentences, goalTable } from '../../../query/goals/shown.js';
+import { goalSentences, goalTable, stateCounts } from '../../../query/goals/shown.js';
 import type { DigestMaterial } from '../material.js';
 import type { DigestPart } from '../part.js';
 
@@ -25,10 +25,6 @@ async function goalsAnswer({ shop, periods, data, format }: DigestMaterial): Pro
     ({ progress }) => !progress || (progress.range.from <= to && progress.range.to >= from),
   );
   if (current.length === 0) return [];
-  const off = current.filter(({ progress }) => progress?.state === 'off pace').length;
-  const missed = current.filter(({ progress }) => progress?.state === 'missed').length;
-  const behind = [...(off > 0 ? [`${off} off pace`] : []), ...(missed > 0 ? [`${missed} missed`] : [])];
-  const even = current.length === 1 ? 'it is on pace' : 'all are on pace';
   return [
     answerOf({
       question: 'sales goals',
@@ -37,7 +33,7 @@ async function goalsAnswer({ shop, periods, data, format }: DigestMaterial): Pro
       scope: [{ kind: 'words', text: `As of ${showDay(Math.min(to, data.to))}` }],
       dataThrough: isoOf(data.to),
       currency: shop.currency,
-      headline: `${plural(current.length, 'goal')}: ${behind.join(', ') || even}.`,
+      headline: `${plural(current.length, 'goal')}: ${stateCounts(current)}.`,
       ...goalTable(current),
       observations: goalSentences(current, format),
     }),
