@@ -230,7 +230,9 @@ describe('sources in the terminal', () => {
     expect((await sources('run', 'exports')).out).toBe('a.csv: loaded.\n');
     expect((await sources('pause', 'exports')).out).toBe('exports is paused.\n');
     expect((await sources('list')).out).toContain('paused');
-    expect((await sources('remove', 'exports')).out).toBe('exports is removed. What it has brought stays.\n');
+    expect((await sources('remove', 'exports')).out).toContain(
+      'exports is removed. What it has brought stays.',
+    );
     expect((await sources('run', 'exports')).err).toContain('There is no source "exports"');
   });
 });
@@ -320,6 +322,10 @@ describe('a file at an address', () => {
     await refused('https://[::ffff:10.0.0.1]/a.csv').toThrow('an address of this machine');
     await refused('https://localhost/a.csv').toThrow('an address of this machine');
     await refused('https://2130706433/a.csv').toThrow('an address of this machine');
+    // What cannot be reached is not tried again, since nothing was added.
+    answer = (_, reply) => void reply.writeHead(503).end();
+    await expect(add()).rejects.toMatchObject({ hint: expect.stringMatching(/^Nothing was added\./) });
+    expect(await shop.sources.list()).toEqual([]);
     expect(
       ['169.254.169.254', '::1', 'fd00::1', '100.64.0.1', '::ffff:7f00:1'].map(isPrivateAddress),
     ).toEqual(Array(5).fill(true));
