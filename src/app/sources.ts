@@ -1,6 +1,7 @@
 import { ShopkeeperError } from '../core/errors.js';
 import { nextDue } from '../digest/subscriptions/when.js';
 import type { UndoResult } from '../ingest/undo.js';
+import { SourceError } from '../sources/errors.js';
 import { type MatchedPayment, matchPayments } from '../sources/payments.js';
 import { noSource, runSource } from '../sources/run.js';
 import type { RunResult, RunWishes } from '../sources/running.js';
@@ -64,6 +65,15 @@ export interface Sources {
 
 const NAME = /^[a-z][a-z\d-]{0,30}$/;
 
+/** A failure that may pass is tried again by itself once a source is added, which this one is not. */
+function notAdded(error: unknown): never {
+  if (!(error instanceof SourceError) || error.needsPerson) throw error;
+  throw new SourceError(
+    error.message,
+    'Nothing was added. Check the settings, and add the source once it can be reached.',
+  );
+}
+
 /** Sources of a shop. */
 export function sourcesOf(around: AroundSources): Sources {
   const { store, now, zone } = around;
@@ -96,7 +106,7 @@ export function sourcesOf(around: AroundSources): Sources {
       if (await sourceNamed(store, name))
         throw new ShopkeeperError(`There is a source "${name}".`, 'Remove it first, or take another name.');
       const when = readSchedule(schedule, zone);
-      const check = await checked({ kind, settings });
+      const check = await checked({ kind, settings }).catch(notAdded);
       const addedAt = now().toISOString();
       const everyMinutes = Math.round(intervalOf(when, now()) / 60_000);
       await store.write(trx =>

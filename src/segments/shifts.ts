@@ -57,7 +57,10 @@ export interface Flow {
   readonly monetary: number;
 }
 
-/** The moves added up by where from and where to, the largest first. */
+/**
+ * The moves added up by where from and where to, the largest first; equals in the order of the segments, and
+ * not of the store, which depends on how the data came.
+ */
 export function flowsOf(shifts: Shifts): Flow[] {
   const flows = new Map<string, Flow>();
   for (const { customer, from, to } of shifts.moves) {
@@ -70,7 +73,11 @@ export function flowsOf(shifts: Shifts): Flow[] {
       monetary: (flow?.monetary ?? 0) + customer.spent,
     });
   }
-  return [...flows.values()].sort((a, b) => b.customers - a.customers || b.monetary - a.monetary);
+  const at = (segment: Segment | undefined) => (segment ? place(shifts, segment) : -1);
+  return [...flows.values()].sort(
+    (a, b) =>
+      b.customers - a.customers || b.monetary - a.monetary || at(a.from) - at(b.from) || at(a.to) - at(b.to),
+  );
 }
 
 const place = (shifts: Shifts, segment: Segment): number => shifts.segments.indexOf(segment);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { discover } from '../core/files/discover.js';
 import { SourceError } from './errors.js';
+import { readLimit } from './limit.js';
+import { settingsProblem } from './settings-problem.js';
 import type { Source, SourceContext, SourceKind } from './source.js';
 
 /** The kinds of sources that there are, by name. */
@@ -11,8 +13,11 @@ export const SOURCE_KINDS: ReadonlyMap<string, SourceKind> = new Map(
   (await discover<SourceKind>(new URL('./kinds/', import.meta.url))).map(kind => [kind.name, kind]),
 );
 
-/** Settings that no kind knows: whose orders and customers the source's are, and what its files hold. */
-const COMMON = new Set(['keys', 'holds']);
+/**
+ * Settings that no kind knows: whose orders and customers the source's are, what its files hold, and how
+ * large they may be.
+ */
+const COMMON = new Set(['keys', 'holds', 'limit']);
 
 /**
  * Opens a source; nothing is asked yet.
@@ -37,26 +42,21 @@ export function openSource(
     );
   const own = Object.fromEntries(Object.entries(settings).filter(([key]) => !COMMON.has(key)));
   const read = kind.settings.safeParse(own);
-  if (read.success) {
-    const source = kind.open(read.data, contextAt(now));
-    if (settings.holds === undefined || source.gives === 'files') return source;
-    throw new SourceError(
-      `A source of kind ${name} gives orders, and no rates.`,
-      'Leave holds=rates out.',
-      true,
-    );
-  }
-  const [issue] = read.error.issues;
-  const where = issue?.path.join('.') ?? '';
+  if (!read.success)
+    throw new SourceError(settingsProblem(name, read.error, own), `It reads ${kind.summary}.`, true);
+  const source = kind.open(read.data, contextAt(now, readLimit(settings.limit)));
+  const ofFiles = ['holds', 'limit'].find(key => settings[key] !== undefined);
+  if (ofFiles === undefined || source.gives === 'files') return source;
   throw new SourceError(
-    `A source of kind ${name}: ${where ? `${where}: ` : ''}${issue?.message ?? 'its settings are wrong'}.`,
-    `It reads ${kind.summary}.`,
+    `A source of kind ${name} gives orders, and no files.`,
+    `Leave ${ofFiles}= out.`,
     true,
   );
 }
 
-const contextAt = (now: () => Date): SourceContext => ({
+const contextAt = (now: () => Date, mostBytes: number): SourceContext => ({
   now,
+  mostBytes,
   secret,
   folder: join(tmpdir(), 'shopkeeper-sources'),
   wait: async (ms, signal) => {

@@ -108,6 +108,7 @@ export async function matchPayments(store: Store, name: string): Promise<readonl
   const units = unitsPerMajor((await storedCurrency(store)) ?? 'USD');
   const all = await listPayments(store, name);
   const matched: MatchedPayment[] = [];
+  const candidates = new Map<string, readonly OrderOfDay[]>();
   for (let i = 0; i < all.length; i += AT_ONCE) {
     const some = all.slice(i, i + AT_ONCE);
     const keysOf = (p: SourcePayment) =>
@@ -119,25 +120,28 @@ export async function matchPayments(store: Store, name: string): Promise<readonl
     for (const payment of some) {
       const found = byNumber.get(payment.key) ?? [];
       const isCertain = found.length === 1;
-      matched.push({
-        ...payment,
-        order: isCertain ? found[0] : likelyOrder(payment, orders, units),
-        isCertain,
-      });
+      matched.push({ ...payment, order: isCertain ? found[0] : undefined, isCertain });
+      if (isCertain) continue;
+      // A number that several shops have is of one of their orders.
+      const ofNumber = found.length === 0 ? orders : orders.filter(o => found.includes(o.key));
+      candidates.set(payment.key, likeOrders(payment, ofNumber, units));
     }
   }
-  return matched;
+  const paid = new Set(matched.map(payment => payment.order));
+  return matched.map(payment => {
+    const [order, ...others] = (candidates.get(payment.key) ?? []).filter(o => !paid.has(o.key));
+    return order && others.length === 0 ? { ...payment, order: order.key } : payment;
+  });
 }
 
-/** The only order of that e-mail address and day that came to as much, before or after tax. */
-function likelyOrder(
+/** The orders of that e-mail address and day that came to as much, before or after tax. */
+function likeOrders(
   { email, day, amount }: SourcePayment,
   orders: readonly OrderOfDay[],
   units: number,
-): string | undefined {
+): readonly OrderOfDay[] {
   const paid = Math.round(Number(amount) * units);
-  const found = orders.filter(
+  return orders.filter(
     o => o.email === email && o.day === day && (o.amount === paid || o.amount + o.tax === paid),
   );
-  return found.length === 1 ? found[0]?.key : undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { describeError, ShopkeeperError } from '../core/errors.js';
+import { addNews } from '../store/tables/source-news.js';
 import { filesOfSource, noteFile, noteSource, sourceNamed } from '../store/tables/sources.js';
 import { SourceError } from './errors.js';
 import type { FilesTaken, Running, RunWishes } from './running.js';
@@ -32,7 +33,11 @@ export async function takeFiles(
       else refused.push({ name: file.name, reason: report });
       const at = shop.now().toISOString();
       const { name, version } = file;
-      await running.write(trx => noteFile(trx, source.name, { name, version, outcome, at }));
+      await running.write(async trx => {
+        await noteFile(trx, source.name, { name, version, outcome, at });
+        if (outcome === 'refused')
+          await addNews(trx, { source: source.name, text: refusedText(source.name, name, report) });
+      });
       await file.done?.(outcome, report);
     } finally {
       await file.release?.();
@@ -40,6 +45,10 @@ export async function takeFiles(
   }
   return { loaded, refused };
 }
+
+/** What whoever runs Shopkeeper is told, once: nobody may look at what a run by itself has printed. */
+const refusedText = (source: string, file: string, report: string): string =>
+  `The file ${file} of the source ${source} was refused. ${report.replace(/\s*\n\s*/g, ' ')}`;
 
 /** Where a file lies once it is fetched; or why it cannot be, if the others may be. */
 async function fetched(file: ArrivedFile, signal: AbortSignal): Promise<string | SourceError | undefined> {

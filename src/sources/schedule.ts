@@ -81,9 +81,13 @@ export function scheduleSources(jobs: SourceJobs): { stop(): Promise<void> } {
  * Tells of each source once that it is behind, of each order once that it could not be read, and what a
  * reading took out of months that may have been reported long ago.
  */
-export async function tellNews({ store, now, zone, tell }: SourceJobs): Promise<void> {
-  for (const news of await listNews(store))
-    if (await tell(news.text)) await store.write(trx => newsTold(trx, news));
+export async function tellNews({
+  store,
+  now,
+  zone,
+  tell,
+}: Pick<SourceJobs, 'store' | 'now' | 'zone' | 'tell'>): Promise<void> {
+  await tellWhatRunsDid({ store, tell });
   for (const source of await listSources(store)) {
     const { name, isTold, isPaused, question, problem } = source;
     const late = !isPaused && isBehind(source, todayIn(zone, now()));
@@ -105,5 +109,23 @@ export async function tellNews({ store, now, zone, tell }: SourceJobs): Promise<
       `${plural(news.length, 'order')} of the source ${name} could not be read, and the others are in. ` +
       `${first.key}: ${first.reason}. shopkeeper sources problems ${name} lists them.`;
     if (await tell(text)) await store.write(trx => problemsTold(trx, name));
+  }
+}
+
+/** So many of a source are told in full at once. */
+const MOST_TOLD = 3;
+
+/** What runs refused or took out: a hundred wrong files in a folder are one message, and not a hundred. */
+async function tellWhatRunsDid({ store, tell }: Pick<SourceJobs, 'store' | 'tell'>): Promise<void> {
+  const all = await listNews(store);
+  for (const source of new Set(all.map(news => news.source))) {
+    const news = all.filter(n => n.source === source);
+    const more = news.length - MOST_TOLD;
+    const texts = news.slice(0, MOST_TOLD).map(n => n.text);
+    if (more > 0) texts.push(`And ${more} more of the source ${source}.`);
+    if (await tell(texts.join('\n')))
+      await store.write(async trx => {
+        for (const told of news) await newsTold(trx, told);
+      });
   }
 }

@@ -129,6 +129,8 @@ export interface SourceContext {
   readonly secret: (where: string) => Promise<string>;
   /** A folder of its own, for files that are fetched. */
   readonly folder: string;
+  /** The largest file that is taken (the setting `limit=`), bytes. */
+  readonly mostBytes: number;
   /** Waits; ends early if the signal says so. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }

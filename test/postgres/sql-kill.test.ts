@@ -19,6 +19,7 @@ function sql(folder: string, clock: Clock): Killed {
   const shown = new Map<number, string>();
   return {
     kind: 'sql',
+    forgets: true,
     settings: {
       password: 'env:SQL_PASSWORD',
       query: join(folder, 'orders.sql'),
@@ -83,4 +84,4 @@ it('a query is the truth after its processes were killed while they read it', as
   await writeFile(join(folder, 'orders.sql'), QUERY);
   await expect(expectTruthAfterKills(clock => sql(folder, clock))).resolves.toBeUndefined();
   await rm(folder, { recursive: true, force: true });
-}, 1_200_000);
+}, 3_600_000);

@@ -102,6 +102,17 @@ describe('orders of a source', () => {
     expect(await shop.ingests()).toMatchObject([{ file: 'source web', lines: 2, revenue: 2400 }]);
   });
 
+  it('are read in place of those that stayed when a source is removed and added again', async () => {
+    await run([order('1', ['10']), order('2', ['20'])]);
+    await shop.sources.remove('web', false);
+    expect(await revenue()).toBe(30);
+    await added(shop);
+    expect(await run([order('1', ['11']), order('2', ['20'])])).toMatchObject({ orders: { changed: 2 } });
+    expect(await revenue()).toBe(31);
+    expect(await run([order('2', ['20'])], ['1'])).toMatchObject({ orders: { changed: 0, gone: 1 } });
+    expect(await revenue()).toBe(20);
+  });
+
   it('are taken out when they are gone, or have no lines any more', async () => {
     await run([order('1', ['10']), order('2', ['20']), order('3', ['30'])]);
     expect(await run([order('3', [])], ['1'])).toMatchObject({ orders: { gone: 2 } });

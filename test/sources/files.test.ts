@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, truncate, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isPrivateAddress } from '../../src/sources/http/addresses.js';
+import { tellNews } from '../../src/sources/schedule.js';
 import { checkSources } from '../../src/surfaces/cli/doctor/sources.js';
 import { runInProcess } from '../support/command-in-process.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
@@ -128,11 +129,77 @@ describe('a watched folder', () => {
     expect(await revenue()).toBe(60);
   });
 
+  it('sets a file of 10 GB aside unread, which the check says and is told once', async () => {
+    await put('sales.csv', '');
+    await truncate(join(folder, 'sales.csv'), 10 * 1024 ** 3);
+    await utimes(join(folder, 'sales.csv'), 0, 0);
+    await put('small.csv', FIRST);
+    expect((await shop.sources.check('exports')).findings).toEqual([
+      expect.stringContaining('with 2 files to load'),
+      'sales.csv has 10 GB and will be refused, since files may have 500 MB at most: export less at a time, ' +
+        'or add the source with a higher limit (limit=11GB).',
+    ]);
+    const { files } = await run();
+    expect(files?.loaded).toEqual(['small.csv']);
+    expect(files?.refused).toEqual([
+      { name: 'sales.csv', reason: expect.stringContaining('larger than 500 MB: it has 10 GB.') },
+    ]);
+    expect(await readdir(join(folder, 'refused'))).toEqual(['sales.csv', 'sales.csv.txt']);
+    const told: string[] = [];
+    const tell = async (text: string) => told.push(text) > 0;
+    const jobs = { store: shop.shop.store, now: shop.now, zone: 'UTC', tell };
+    await tellNews(jobs);
+    await tellNews(jobs);
+    expect(told).toEqual([
+      expect.stringMatching(/^The file sales\.csv of the source exports was refused\. .*limit=11GB\)\.$/),
+    ]);
+  });
+
+  it('takes files up to a limit of its own', async () => {
+    const settings = { path: folder, limit: '0.001MB' };
+    await shop.sources.add({ kind: 'folder', name: 'small', settings });
+    await put('large.csv', `${FIRST}${'\n'.repeat(1_024)}`);
+    await put('small.csv', FIRST);
+    expect((await shop.sources.run('small')).files).toMatchObject({
+      loaded: ['small.csv'],
+      refused: [{ name: 'large.csv' }],
+    });
+    await expect(
+      shop.sources.add({ kind: 'folder', name: 'no', settings: { ...settings, limit: 'much' } }),
+    ).rejects.toThrow('limit=much is no size of a file.');
+    await expect(
+      shop.sources.add({ kind: 'stripe', name: 'no', settings: { key: 'env:NO', limit: '1GB' } }),
+    ).rejects.toThrow('gives orders, and no files');
+  });
+
   it('is told from one that is not there, and tried again later', async () => {
     await expect(
       shop.sources.add({ kind: 'folder', name: 'gone', settings: { path: join(folder, 'no') } }),
     ).rejects.toThrow('is not there');
     expect((await shop.sources.list()).map(s => s.name)).toEqual(['exports']);
+  });
+});
+
+describe('settings that are missing or wrong', () => {
+  it.each([
+    ['address', {}, 'A source of kind address needs url=.'],
+    ['folder', {}, 'A source of kind folder needs path=.'],
+    ['mail', { url: 'imaps://a@b/' }, 'A source of kind mail needs password= and from=.'],
+    ['s3', {}, 'A source of kind s3 needs url=, key= and secret=.'],
+    ['sftp', {}, 'A source of kind sftp needs url=.'],
+    ['shopify', {}, 'A source of kind shopify needs url=.'],
+    ['sql', {}, 'A source of kind sql needs url= and query=.'],
+    ['square', {}, 'A source of kind square needs token=.'],
+    ['stripe', {}, 'A source of kind stripe needs key=.'],
+    ['woocommerce', { url: 'https://a.example' }, 'A source of kind woocommerce needs key= and secret=.'],
+    ['folder', { path: '/a', paht: '/b' }, 'A source of kind folder has no setting paht.'],
+    ['folder', { path: 'a' }, 'path=a cannot be used: it must be a whole path, from / on.'],
+    ['address', { url: 'https://a.example', private: 'so' }, 'private=so is not known: it may be yes or no.'],
+    ['shopify', { url: 'https://a.example' }, 'A source of kind shopify: give token=, or id= and secret=.'],
+  ])('are said in a sentence (%s %j)', async (kind, settings, sentence) => {
+    const given = Object.fromEntries(Object.entries(settings));
+    await expect(shop.sources.add({ kind, name: 'new', settings: given })).rejects.toThrow(sentence);
+    expect(await shop.sources.list()).toEqual([]);
   });
 });
 
@@ -163,7 +230,9 @@ describe('sources in the terminal', () => {
     expect((await sources('run', 'exports')).out).toBe('a.csv: loaded.\n');
     expect((await sources('pause', 'exports')).out).toBe('exports is paused.\n');
     expect((await sources('list')).out).toContain('paused');
-    expect((await sources('remove', 'exports')).out).toBe('exports is removed. What it has brought stays.\n');
+    expect((await sources('remove', 'exports')).out).toContain(
+      'exports is removed. What it has brought stays.',
+    );
     expect((await sources('run', 'exports')).err).toContain('There is no source "exports"');
   });
 });
@@ -253,6 +322,10 @@ describe('a file at an address', () => {
     await refused('https://[::ffff:10.0.0.1]/a.csv').toThrow('an address of this machine');
     await refused('https://localhost/a.csv').toThrow('an address of this machine');
     await refused('https://2130706433/a.csv').toThrow('an address of this machine');
+    // What cannot be reached is not tried again, since nothing was added.
+    answer = (_, reply) => void reply.writeHead(503).end();
+    await expect(add()).rejects.toMatchObject({ hint: expect.stringMatching(/^Nothing was added\./) });
+    expect(await shop.sources.list()).toEqual([]);
     expect(
       ['169.254.169.254', '::1', 'fd00::1', '100.64.0.1', '::ffff:7f00:1'].map(isPrivateAddress),
     ).toEqual(Array(5).fill(true));

@@ -98,7 +98,6 @@ function address(): FilePlace {
   const server = createServer((_, reply) => reply.writeHead(200, { 'content-type': 'text/csv' }).end(file));
   return {
     kind: 'address',
-    most: 1,
     start: async () => {
       await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
       const at = server.address();

@@ -11,8 +11,8 @@ function woocommerce(clock: Clock): Killed {
   woo.now = () => new Date(clock.at);
   return {
     kind: 'woocommerce',
+    forgets: true,
     settings: { key: 'env:WOO_KEY', secret: 'env:WOO_SECRET', private: 'yes' },
-    asked: woo.asked,
     place: () => woo.place(1),
     happen: () => woo.happen(),
     truth: () => woo.truth(),
@@ -27,8 +27,8 @@ function shopify(clock: Clock): Killed {
   shop.zone = 'UTC';
   return {
     kind: 'shopify',
+    forgets: true,
     settings: { token: 'env:SHOPIFY_TOKEN', private: 'yes' },
-    asked: shop.asked,
     place: () => ledger.place(1),
     happen: () => ledger.happen(),
     truth: () => ledger.truth('UTC'),
@@ -41,8 +41,8 @@ function stripe(clock: Clock): Killed {
   const account = new StripeAccount(11, clock);
   return {
     kind: 'stripe',
+    forgets: false,
     settings: { key: 'env:STRIPE_KEY', private: 'yes' },
-    asked: account.asked,
     place: () => account.pay(1_234),
     happen: () => account.happen(),
     truth: () => account.truth('UTC'),
@@ -58,8 +58,8 @@ function square(clock: Clock): Killed {
   account.zone = 'UTC';
   return {
     kind: 'square',
+    forgets: false,
     settings: { token: 'env:SQUARE_TOKEN', private: 'yes' },
-    asked: account.asked,
     place: () => ledger.place(1),
     happen: () => ledger.happen(),
     truth: () => ({ byDay: ledger.truth('UTC').byDay }),

@@ -94,10 +94,12 @@ it('beside a shop, payments are matched with its orders and add nothing, until i
   stripe.pay(2_380, { captured: 2_380, description: 'Tea and More - Order 1002' });
   stripe.pay(3_570, { captured: 3_570, email: 'Ana@example.com' });
   stripe.pay(4_000, { captured: 4_000, email: null });
+  // As much as order 1002, by the same customer: but that has its payment.
+  stripe.pay(2_380, { captured: 2_380, email: 'ana@example.com' });
   await add();
   await run();
   const alone = await storedSales(shop);
-  expect(alone.orders).toBe(4);
+  expect(alone.orders).toBe(5);
   const ledger = new LedgerShop(1, clock);
   const shopify = new ShopifyShop(ledger);
   const settings = { url: await shopify.start(), token: 'env:STRIPE_KEY', private: 'yes' };
@@ -121,9 +123,10 @@ it('beside a shop, payments are matched with its orders and add nothing, until i
     ['23.80', 'web/#1002', true],
     ['35.70', 'web/#1003', false],
     ['40.00', undefined, false],
+    ['23.80', undefined, false],
   ]);
   expect(paymentsText(matched)).toContain(
-    '4 payments: 2 of an order by its number, 1 likely of one (the same e-mail address, day and amount), 1 of none.',
+    '5 payments: 2 of an order by its number, 1 likely of one (the same e-mail address, day and amount), 2 of none.',
   );
   await shop.sources.remove('web', false);
   await run();

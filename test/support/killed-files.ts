@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { KILLS, kill } from './killed-source.js';
+import { Killer } from './killed-process.js';
 import type { Clock } from './ledger-shop.js';
 import { random } from './made-up-shop.js';
 import { openTestShop } from './shop.js';
@@ -7,10 +7,6 @@ import { storedSales } from './stored-sales.js';
 
 const HEADER = 'Order ID,Order Date,Customer ID,Product,Amount\n';
 const MINUTE = 60_000;
-/** A process waits a second for files to be whole: it is killed while it waits, or looks at the first. */
-const BEFORE_THE_FIRST_MS = 2_500;
-/** Between two files. */
-const WITHIN_MS = 300;
 
 /** A place where files arrive. */
 export interface FilePlace {
@@ -21,8 +17,6 @@ export interface FilePlace {
   readonly put: (name: string, content: string, at: number, whole: string) => Promise<void>;
   /** Looks at what is left there, once all was read. @param names of all files */
   readonly look?: (names: readonly string[]) => Promise<void>;
-  /** How many files a run loads at most, if not the three that arrive before it. */
-  readonly most?: number;
   readonly stop: () => Promise<void>;
 }
 
@@ -71,38 +65,25 @@ export async function expectFilesAfterKills(place: FilePlace): Promise<void> {
   const clock = { at: Date.parse('2026-03-02T10:00:00Z') };
   const shop = await openTestShop({}, () => new Date(clock.at));
   const till = new Till(place, clock);
-  const loaded = async () => (await shop.ingests()).length;
-  const most = place.most ?? 3;
+  const killer = new Killer(shop.shop.store.url);
   try {
     await shop.sources.add({ kind: place.kind, name: 'web', settings: await place.start() });
-    let killed = 0;
-    for (let i = 0; i < KILLS; i++) {
+    while (!killer.isOver) {
       for (let n = 0; n < 3; n++) await till.write();
       clock.at += MINUTE;
-      // Once none, one, two or three files were loaded.
-      const more = i % (most + 1);
-      const wanted = (await loaded()) + more;
-      const isReached = async () => (await loaded()) >= wanted;
-      const moment = { isReached, withinMs: more === 0 ? BEFORE_THE_FIRST_MS : WITHIN_MS };
-      if (await kill(shop.shop.store.url, new Date(clock.at), {}, i, moment)) killed++;
+      await killer.killOne(new Date(clock.at));
       // What it held is free for others after ten minutes.
       clock.at += 11 * MINUTE;
     }
-    expect(killed).toBeGreaterThanOrEqual(KILLS / 2);
-    const early = await loaded();
-    // Not only before the first file.
-    expect(early).toBeGreaterThanOrEqual(killed / 4);
+    killer.expectAllStages(place.kind);
     expect(await shop.sources.run('web')).toMatchObject({ outcome: 'done', files: { refused: [] } });
     expect(await storedSales(shop)).toEqual(till.truth());
     const version = await shop.shop.store.dataVersion();
     expect(await shop.sources.run('web')).toMatchObject({ files: { loaded: [], refused: [] } });
     expect(await shop.shop.store.dataVersion()).toBe(version);
     await place.look?.(till.names);
-    if (KILLS > 5)
-      console.log(
-        `${place.kind}: ${killed} of ${KILLS} processes were killed; they had loaded ${early} files`,
-      );
   } finally {
+    killer.stop();
     await place.stop();
     await shop.close();
   }

@@ -5,20 +5,11 @@ import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { SourceError } from '../errors.js';
+import { tooLarge } from '../limit.js';
 import type { ArrivedFile, KnownFiles, SourceContext } from '../source.js';
 
-export const MOST_BYTES = 500 * 1024 * 1024;
 /** The whole file. */
 export const LONGEST_MS = 10 * 60_000;
-
-export const tooLarge = (): SourceError =>
-  new SourceError(
-    'The file is larger than 500 MB.',
-    'Export less at a time, or put it into a watched folder.',
-    true,
-    undefined,
-    true,
-  );
 
 /** A file that was fetched into a folder of its own. */
 export interface Downloaded {
@@ -44,7 +35,7 @@ async function removeLeftovers(folder: string): Promise<void> {
 export async function download(
   stream: Readable,
   name: string,
-  { folder }: Pick<SourceContext, 'folder'>,
+  { folder, mostBytes }: Pick<SourceContext, 'folder' | 'mostBytes'>,
 ): Promise<Downloaded> {
   await mkdir(folder, { recursive: true });
   await removeLeftovers(folder);
@@ -56,7 +47,7 @@ export async function download(
     transform(part: Buffer, _, done) {
       bytes += part.length;
       hash.update(part);
-      done(bytes > MOST_BYTES ? tooLarge() : null, part);
+      done(bytes > mostBytes ? tooLarge(mostBytes) : null, part);
     },
   });
   try {
@@ -91,7 +82,7 @@ export interface RemoteFile {
 export const arriving = (
   files: readonly RemoteFile[],
   known: KnownFiles,
-  context: Pick<SourceContext, 'folder'>,
+  context: Pick<SourceContext, 'folder' | 'mostBytes'>,
 ): ArrivedFile[] =>
   files
     .filter(file => known.get(file.name)?.version !== file.version)
@@ -101,7 +92,7 @@ export const arriving = (
         name: file.name,
         version: file.version,
         fetch: async signal => {
-          if (file.bytes > MOST_BYTES) throw tooLarge();
+          if (file.bytes > context.mostBytes) throw tooLarge(context.mostBytes, file.bytes);
           const limit = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
           await file.read(async content => {
             fetched = await download(content, fileName(file.savedAs ?? file.name), context);

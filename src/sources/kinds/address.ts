@@ -2,9 +2,10 @@ import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { SourceError } from '../errors.js';
-import { download, LONGEST_MS, MOST_BYTES, tooLarge } from '../files/download.js';
+import { download, LONGEST_MS } from '../files/download.js';
 import { allowed, ask, clockAhead, retryAfter } from '../http/request.js';
-import type { ArrivedFile, FileSource, KnownFiles, SourceKind } from '../source.js';
+import { tooLarge } from '../limit.js';
+import type { ArrivedFile, FileSource, KnownFiles, SourceContext, SourceKind } from '../source.js';
 
 /** Nothing came for so long. */
 const SILENT_MS = 30_000;
@@ -23,7 +24,7 @@ export default {
       check: async signal => {
         const answer = await get({}, signal);
         answer.destroy();
-        mustBeFile(answer, context.now());
+        mustBeFile(answer, context);
         const clockAheadMs = clockAhead(answer, context.now());
         return { findings: [`${new URL(url).host} answers with a file.`], clockAheadMs };
       },
@@ -37,7 +38,7 @@ export default {
           answer.resume();
           return [];
         }
-        mustBeFile(answer, context.now());
+        mustBeFile(answer, context);
         const fetched = await download(answer, name, context);
         const file: ArrivedFile = {
           name,
@@ -57,12 +58,12 @@ const nameOf = ({ pathname, host }: URL): string => {
 };
 
 /** @throws SourceError if the answer is no file */
-function mustBeFile(answer: IncomingMessage, now: Date): void {
+function mustBeFile(answer: IncomingMessage, { now, mostBytes }: SourceContext): void {
   const status = answer.statusCode ?? 0;
   const type = answer.headers['content-type'] ?? '';
   const fail = (message: string, hint: string, needsPerson: boolean) => {
     answer.destroy();
-    throw new SourceError(message, hint, needsPerson, retryAfter(answer, now));
+    throw new SourceError(message, hint, needsPerson, retryAfter(answer, now()));
   };
   if (status === 401 || status === 403)
     fail('The address wants a login.', 'Publish the file under an address that needs none.', true);
@@ -80,8 +81,9 @@ function mustBeFile(answer: IncomingMessage, now: Date): void {
       'Give the address that a browser downloads the file from.',
       true,
     );
-  if (Number(answer.headers['content-length'] ?? 0) > MOST_BYTES) {
+  const bytes = Number(answer.headers['content-length'] ?? 0);
+  if (bytes > mostBytes) {
     answer.destroy();
-    throw tooLarge();
+    throw tooLarge(mostBytes, bytes);
   }
 }

@@ -5,6 +5,7 @@ import { plural } from '../../core/answer/format.js';
 import { SourceError } from '../errors.js';
 import { putAway } from '../files/put-away.js';
 import { inOrder, isUnfinished, isWhole, LOOK_AGAIN_MS, type Look } from '../files/whole.js';
+import { tooLarge, tooLargeFindings } from '../limit.js';
 import type { ArrivedFile, FileSource, KnownFiles, SourceKind } from '../source.js';
 
 interface FolderLook extends Look {
@@ -16,7 +17,7 @@ export default {
   name: 'folder',
   summary: 'files that somebody puts into a folder of this machine: path=FOLDER',
   settings: z.strictObject({ path: z.string().refine(isAbsolute, 'must be a whole path, from / on') }),
-  open: ({ path = '' }, { now, wait }): FileSource => {
+  open: ({ path = '' }, { now, wait, mostBytes }): FileSource => {
     const look = async (): Promise<readonly FolderLook[]> => {
       const looks: FolderLook[] = [];
       for (const { name, isFile } of await entriesOf(path)) {
@@ -30,7 +31,8 @@ export default {
       gives: 'files',
       check: async () => {
         const files = await look();
-        return { findings: [`The folder ${path} is there, with ${plural(files.length, 'file')} to load.`] };
+        const found = `The folder ${path} is there, with ${plural(files.length, 'file')} to load.`;
+        return { findings: [found, ...tooLargeFindings(files, mostBytes)] };
       },
       files: async (known: KnownFiles, signal) => {
         const before = new Map((await look()).map(f => [f.name, f]));
@@ -47,7 +49,10 @@ export default {
             files.push({
               name: file.name,
               version,
-              fetch: async () => join(path, file.name),
+              fetch: async () => {
+                if (file.bytes > mostBytes) throw tooLarge(mostBytes, file.bytes);
+                return join(path, file.name);
+              },
               done: (outcome, report) => put(path, file.name, outcome, report),
             });
         }

@@ -3,9 +3,10 @@ import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { z } from 'zod';
 import { plural } from '../../core/answer/format.js';
 import { SourceError } from '../errors.js';
-import { arriving, MOST_BYTES, type RemoteFile } from '../files/download.js';
+import { arriving, type RemoteFile } from '../files/download.js';
 import { putAway } from '../files/put-away.js';
 import { inOrder } from '../files/whole.js';
+import { tooLargeFindings } from '../limit.js';
 import { type Attachment, attachmentsOf, counts, type MessageFilter } from '../mail/attachments.js';
 import { addressOf, withFolder } from '../mail/connection.js';
 import type { FileSource, KnownFiles, SourceKind } from '../source.js';
@@ -78,7 +79,8 @@ export default {
           const { files, messages } = await find(client, settings, mark);
           const [sent, attached] = [plural(messages, 'message'), plural(files.length, 'data file')];
           const found = `${sent} of these senders with ${attached}`;
-          return { findings: [`${host} answers, and ${folder.join('/')} has ${found}.`] };
+          const answers = `${host} answers, and ${folder.join('/')} has ${found}.`;
+          return { findings: [answers, ...tooLargeFindings(files, context.mostBytes)] };
         }),
       files: async (known: KnownFiles, signal) => {
         const limit = AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]);
@@ -97,7 +99,9 @@ export default {
           bytes: file.bytes,
           savedAs: file.name,
           read: (use, aborted) =>
-            open(true, aborted, async client => use(await contentOf(client, file, uidValidity))),
+            open(true, aborted, async client =>
+              use(await contentOf(client, file, uidValidity, context.mostBytes)),
+            ),
           done: async (outcome, report, path) => {
             if (outcome === 'refused' && path !== undefined && settings.refused !== undefined)
               await putAway(path, join(settings.refused), report);
@@ -174,8 +178,13 @@ const once = (files: readonly Attachment[]): Attachment[] => [
 ];
 
 /** The content of an attachment, as the sender's file was. @throws SourceError */
-async function contentOf(client: ImapFlow, { uid, part }: Attachment, uidValidity: bigint) {
-  const options = { uid: true, maxBytes: MOST_BYTES + 1, chunkSize: PART_BYTES, decodeText: false };
+async function contentOf(
+  client: ImapFlow,
+  { uid, part }: Attachment,
+  uidValidity: bigint,
+  mostBytes: number,
+) {
+  const options = { uid: true, maxBytes: mostBytes + 1, chunkSize: PART_BYTES, decodeText: false };
   const found = uidValidityOf(client) === uidValidity ? await client.download(uid, part, options) : undefined;
   if (found?.content) return found.content;
   throw new SourceError('A message was moved while it was read.', 'It is looked for again by itself.');

@@ -6,6 +6,7 @@ import { SourceError } from '../errors.js';
 import { arriving, type RemoteFile } from '../files/download.js';
 import { inOrder, isUnfinished } from '../files/whole.js';
 import { allowed, ask, clockAhead, retryAfter } from '../http/request.js';
+import { tooLargeFindings } from '../limit.js';
 import { objectsIn, type S3Object } from '../s3/listing.js';
 import type { FileSource, KnownFiles, SourceContext, SourceKind } from '../source.js';
 
@@ -42,10 +43,8 @@ export default {
       gives: 'files',
       check: async signal => {
         const { objects, clockAheadMs } = await list(settings, context, signal);
-        return {
-          findings: [`${host} answers, and the folder has ${plural(objects.length, 'file')} to load.`],
-          clockAheadMs,
-        };
+        const found = `${host} answers, and the folder has ${plural(objects.length, 'file')} to load.`;
+        return { findings: [found, ...tooLargeFindings(objects, context.mostBytes)], clockAheadMs };
       },
       files: async (known: KnownFiles, signal) => {
         const { objects } = await list(settings, context, signal);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { plural } from '../../core/answer/format.js';
 import { arriving, type RemoteFile } from '../files/download.js';
 import { inOrder, isUnfinished, isWhole, LOOK_AGAIN_MS, type Look } from '../files/whole.js';
+import { tooLargeFindings } from '../limit.js';
 import { addressOf, entriesOf, withSftp } from '../sftp/connection.js';
 import type { FileSource, KnownFiles, SourceKind } from '../source.js';
 
@@ -52,7 +53,8 @@ export default {
       gives: 'files',
       check: async signal => {
         const [files = []] = await look(signal, 1);
-        return { findings: [`${host} answers, and its folder has ${plural(files.length, 'file')} to load.`] };
+        const found = `${host} answers, and its folder has ${plural(files.length, 'file')} to load.`;
+        return { findings: [found, ...tooLargeFindings(files, context.mostBytes)] };
       },
       files: async (known: KnownFiles, signal) => {
         const [first = [], second = []] = await look(signal, 2);

@@ -91,6 +91,9 @@ function addListing(sources: Command): void {
     );
 }
 
+/** Orders are known by the name of their source. */
+const SAME_NAME = 'If you add it again, use the same name: under another one its orders would count twice.';
+
 function addChanging(sources: Command): void {
   for (const [verb, isPaused, what] of [
     ['pause', true, 'not read a source for a while'],
@@ -120,7 +123,7 @@ function addChanging(sources: Command): void {
           console.log(
             undone
               ? `${name} is removed, and its ${undone.lines} lines with it.`
-              : `${name} is removed. What it has brought stays.`,
+              : `${name} is removed. What it has brought stays. ${SAME_NAME}`,
           );
         }),
       ),
