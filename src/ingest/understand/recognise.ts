@@ -96,7 +96,14 @@ function findOut(
   if (profile && !isOfTaken(choice.money, converted)) return undefined;
   const amounts = amountsOf(sample, choice.money);
   const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
-  const rowRules = rowRulesOf(sample, roles, orders, amounts, profile && known && { profile, known });
+  const rowRules = rowRulesOf(
+    sample,
+    roles,
+    orders,
+    amounts,
+    profile && known && { profile, known },
+    settings.hasTotals,
+  );
   takeKinds(roles, rowRules);
   const totals = profile ? undefined : findPeriodTotals(sample, roles, when);
   if (totals) roles.untake('orderId');

@@ -175,6 +175,9 @@ function allNegative(sample: Sample, rule: RowRule, isNegative: (row: number) =>
   return rows.length > 0 && rows.every(isNegative);
 }
 
+/** What rows are called that add up others. */
+export const TOTALS = 'rows of totals';
+
 /** Rows that add up others though they have a date: a text says `Subtotal` or `Grand total`. */
 export function totalsRules(columns: readonly ColumnSurvey[]): RowRule[] {
   return columns.flatMap((column): RowRule[] => {
@@ -182,6 +185,6 @@ export function totalsRules(columns: readonly ColumnSurvey[]): RowRule[] {
     const found = [...column.distinct].filter(v => v.length < 60 && isTotalsText(v)).map(valueKey);
     return found.length === 0
       ? []
-      : [{ column: column.index, values: new Set(found), kind: 'total', what: 'rows of totals' }];
+      : [{ column: column.index, values: new Set(found), kind: 'total', what: TOTALS }];
   });
 }
