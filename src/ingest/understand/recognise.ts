@@ -10,6 +10,7 @@ import { noDate } from './demand.js';
 import { findDimensions } from './dimension-columns.js';
 import { columnsLeftOut } from './left-out.js';
 import type { Mapping, MappingSettings } from './mapping.js';
+import { refuseStatement } from './money/account-statement.js';
 import type { Values } from './money/equations.js';
 import type { Money } from './money/money.js';
 import type { MoneyChoice } from './money/money-choice.js';
@@ -104,6 +105,7 @@ function findOut(
     profile && known && { profile, known },
     settings.hasTotals,
   );
+  if (!profile) refuseStatement(file, sample, roles, amounts, rowRules);
   takeKinds(roles, rowRules);
   const totals = profile ? undefined : findPeriodTotals(sample, roles, when);
   if (totals) roles.untake('orderId');
