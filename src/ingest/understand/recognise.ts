@@ -238,7 +238,8 @@ function currencyOfProfile(
   profile: Profile,
   survey: Survey,
 ): Pick<Mapping, 'currency' | 'currencyColumn'> | undefined {
-  const { currency, roles } = profile;
+  const { roles } = profile;
+  const currency = profile.currency ?? profile.currencyOf?.(survey);
   if (currency !== undefined) return { currency };
   const column = roles.currency == null ? undefined : rolesOf(profile, survey).get('currency');
   return column ? { currencyColumn: column.index } : undefined;

@@ -35,9 +35,12 @@ export interface Evidence {
 /** The same for a table that has a name, which may say that it is something else. */
 export function evidenceIn(table: NamedTable, rolesNamed: RolesNamed): Evidence {
   const evidence = evidenceOf(table.table.header, table.sample, rolesIn(table, rolesNamed));
-  const isOther = wordsOf(withoutAccents(table.name)).some(word => OTHER_RECORDS.test(word));
-  return isOther ? { ...evidence, score: evidence.score - AGAINST_BY_NAME } : evidence;
+  return isOfOtherRecords(table) ? { ...evidence, score: evidence.score - AGAINST_BY_NAME } : evidence;
 }
+
+/** Whether a table is called stock, purchases or costs. */
+export const isOfOtherRecords = ({ name }: Pick<NamedTable, 'name'>): boolean =>
+  wordsOf(withoutAccents(name)).some(word => OTHER_RECORDS.test(word));
 
 /** How much a name speaks against a table: about as much as a column of order numbers speaks for it. */
 const AGAINST_BY_NAME = 4;
