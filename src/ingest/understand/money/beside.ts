@@ -33,7 +33,8 @@ export function besideTheSales(
     const inBest = columns.filter(f => termsOf(best).includes(f));
     const all = kind === 'tax' ? separateTaxes(columns) : columns.slice(0, 1);
     for (const figure of inBest.length > 0 ? inBest : all) {
-      const ofPieces = kind === 'tax' ? taxOfPieces(figure, best, priced) : undefined;
+      const ofPieces =
+        kind === 'tax' && !hasOpenTotal(best, candidates) ? taxOfPieces(figure, best, priced) : undefined;
       if (ofPieces) {
         parts.push({ ...partOf(kind, figure, best, ofPieces), per: 'unit' });
         continue;
@@ -126,6 +127,10 @@ function placeOf(
     (best.figure?.kind === 'gross' && kind === 'tax' && isWithTax(best.figure.column));
   return { isIn: ofTotal, isProven: isNamedWithout(best, kind) };
 }
+
+/** Whether a total that no sum explains may hold what the file does not name: a coupon, for example. */
+const hasOpenTotal = (best: Candidate, candidates: readonly Candidate[]): boolean =>
+  candidates.some(c => c !== best && c.figure?.kind === 'total' && c.equation === undefined);
 
 /**
  * Whether a tax is that of one piece, as OpenCart has it: at the rates there are, it fits the amount only if
