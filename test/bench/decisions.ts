@@ -29,6 +29,7 @@ type Figures = Readonly<Record<string, string | number | null | undefined>>;
 
 /** The figures that show whether a decision was right. */
 const SHOWN_BY: Readonly<Record<DecisionKind, readonly string[]>> = {
+  totals: ['revenue'],
   amount: ['revenue'],
   discount: ['revenue'],
   tax: ['revenue'],

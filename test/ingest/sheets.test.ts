@@ -121,6 +121,16 @@ describe('the sheets of a workbook', () => {
     expect(result).toMatchObject({ revenue: 2_000, orders: 3, lines: 3 });
   });
 
+  it('of stock are no sales by their name, though they say more of each article', async () => {
+    const result = await load({
+      Lager:
+        'Dato,Varenr,Vare,Antal,Pris,Beløb|2026-05-01,100,Most,8,21,168|2026-05-08,101,Honning,70,37,2590',
+      Kassesalg:
+        'Dato,Bon nr.,Vare,Antal,Stk. pris,I alt kr.|2026-05-02,7701,Most,3,35,105|2026-05-02,7701,Honning,4,62,248',
+    });
+    expect(result).toMatchObject({ revenue: 35_300, orders: 1, lines: 2 });
+  });
+
   it('of which one has a column more are read together all the same', async () => {
     const result = await load({
       Jan: `${SALES}|o1,2026-01-05,Ana,10.00|o2,2026-01-06,Bob,5.00`,

@@ -15,7 +15,7 @@ import { UnclearFileError } from '../../src/ingest/understand/questions/question
 import { type Readable, settle } from '../../src/ingest/understand/questions/settle.js';
 import { recognise } from '../../src/ingest/understand/recognise.js';
 import { rolesNamed } from '../../src/ingest/understand/roles-named.js';
-import { survey } from '../../src/ingest/understand/survey.js';
+import { surveyOfSales } from '../../src/ingest/understand/rows/totals/find-totals.js';
 import type { Totals } from './made-up-shop.js';
 
 /** What came of a file: its figures, what was asked, or why it was refused. */
@@ -49,8 +49,8 @@ export async function readFiles(paths: readonly string[]): Promise<FileRead> {
 const SETTINGS = { ownOrders: 'own', today: TODAY, excludedStatuses: [] };
 
 async function mappingOf(file: string, table: Table): Promise<Mapping> {
-  const seen = await survey(table);
   const profiles = await listProfiles();
+  const seen = await surveyOfSales(table, profiles);
   const currencyWith = (said: ColumnMap) =>
     currencyOfFile({
       file,
@@ -62,13 +62,14 @@ async function mappingOf(file: string, table: Table): Promise<Mapping> {
     file,
     header: table.header,
     read: async map => {
-      const { columns, dateOrder, isDaily } = saidOf(map);
+      const { columns, dateOrder, isDaily, hasTotals } = saidOf(map);
       const { taken, ignored } = currencyWith(map);
       return recognise(file, seen, {
         dateOrder: dateOrder ?? 'mdy',
         isDateOrderSet: false,
         saidDateOrder: dateOrder,
         isDaily,
+        hasTotals,
         map: columns,
         known: new Map(),
         edges: new Map(),

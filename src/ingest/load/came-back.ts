@@ -27,6 +27,7 @@ export function cameBackOf(
   const pieces = part?.pieces === undefined ? undefined : numberIn(part.pieces);
   if (!amount && !pieces) return undefined;
   if (part?.unit === 'pieces') return ofPieces(line, pieces);
+  if (part?.unit === 'piecesAtPrice') return atPrice(line, ofPieces(line, pieces));
   // Some versions write one of them with a minus.
   const back = {
     amount: amount ? Math.abs(amounts.beside(amount)) : 0,
@@ -40,6 +41,15 @@ function ofPieces(line: OrderLine, pieces: Decimal | undefined): CameBack | unde
   const quantity = pieces ? Math.abs(roundTo(pieces, 3)) : 0;
   if (quantity === 0 || line.quantity === 0) return undefined;
   return { amount: undefined, quantity };
+}
+
+/**
+ * Some pieces of a line that came back count at their price: a voucher of the order stays with what was kept.
+ * Whatever came back whole takes its share along.
+ */
+function atPrice(line: OrderLine, back: ReturnType<typeof ofPieces>): ReturnType<typeof ofPieces> {
+  if (back === undefined || back === 'all' || back.quantity >= Math.abs(line.quantity)) return back;
+  return { ...back, amount: shareOf(line, back.quantity) };
 }
 
 /** The return that stands beside a line of which something came back. */

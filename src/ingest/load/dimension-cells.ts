@@ -28,12 +28,22 @@ function dimensionValue(
   // A product without a code is known by its name.
   const value = textOf(cells[dimension.column]) || label;
   if (value === '') return null;
+  if (!dimension.edges && decimalMarks[dimension.column] === ',' && IS_RATING.test(dimension.key))
+    return { value: withPoint(value), label: null };
   if (!dimension.edges) return { value: cut(value), label: label === '' ? null : cut(label) };
   const read = parseDecimal(value, decimalMarks[dimension.column]);
   if (!read) return null;
   const number = Number(read.digits) / 10 ** read.scale;
   const isGrouped = dimension.edges.length > 0;
   return { value: isGrouped ? groupOf(number, dimension.edges) : String(number), label: null };
+}
+
+const IS_RATING = /rating$|^stars$|^csat$/i;
+
+/** `4,5` as it is averaged: `4.5`; what is no number stays. */
+function withPoint(value: string): string {
+  const read = parseDecimal(value, ',');
+  return cut(read ? String(Number(read.digits) / 10 ** read.scale) : value);
 }
 
 /** A cell's text; eBay and others write `--` for nothing. */

@@ -57,7 +57,8 @@ export function moneyOfRow(
   let amount = base;
   const sizes = new Map<PartKind, Decimal>();
   for (const part of parts) {
-    if (part.per === 'order' || part.unit === 'pieces' || part.isProfit) continue;
+    if (part.per === 'order' || part.unit === 'pieces' || part.unit === 'piecesAtPrice' || part.isProfit)
+      continue;
     const value = numberIn(part.column);
     if (!value) continue;
     const written = sizeOfPart(part, value, base, quantity);

@@ -22,11 +22,10 @@ export class NoSales {
    * @param written its cells as the file has them
    */
   leaveOut(rule: RowRule, written: readonly string[]): void {
-    const { header, row, mapping } = this.cells;
-    const { base } = mapping.money;
+    const { header, row } = this.cells;
     // What a row adds up stands in the column of prices, beside the quantity of all.
     const isTotal = rule.kind === 'total';
-    const sum = isTotal && base.kind === 'product' && this.cells.numberAt(base.price);
+    const sum = isTotal && this.#sumOf(rule);
     const money = sum || this.cells.amount(this.cells.number('quantity'));
     this.sink.leaveOut({
       row,
@@ -35,6 +34,13 @@ export class NoSales {
       column: header[rule.column] ?? '',
       value: this.cells.at(rule.column),
     });
+  }
+
+  /** What a row adds up, where it does not stand in the column of amounts. */
+  #sumOf({ rows, column }: RowRule): Decimal | undefined {
+    const { base } = this.cells.mapping.money;
+    if (rows && column !== this.cells.mapping.roles.quantity) return this.cells.numberAt(column);
+    return base.kind === 'product' ? this.cells.numberAt(base.price) : undefined;
   }
 
   /** Whether a row without a date is a total or a note, and so left out. */

@@ -1,5 +1,6 @@
 import { type Format, listed, plural } from '../../core/answer/format.js';
 import type { LedgerEntry } from '../load/ledger.js';
+import { WITHOUT_STATUS } from '../understand/rows/find-rules.js';
 import { GIFT_CARDS } from '../understand/rows/gift-cards.js';
 import { SHIPPING_ROWS, TIP_ROWS } from '../understand/rows/shipping-rows.js';
 import { isUnknownWord } from '../understand/rows/unknown-words.js';
@@ -72,6 +73,11 @@ function stateLine({ what, rows }: LedgerEntry, money: string): string {
     return (
       `${lines} ${what} (${money}) counted as sales: nothing says what the word means. If they are no ` +
       'sales, take them out, or leave them out by EXCLUDED_STATUSES.'
+    );
+  if (what === WITHOUT_STATUS)
+    return (
+      `${lines} ${what} (${money}) counted as sales, though nearly all others have one: shops leave it ` +
+      'blank for orders that were never finished. If so, take them out of the file.'
     );
   if (what === GIFT_CARDS)
     return (

@@ -49,7 +49,18 @@ function inAmount({ choices }: FileQuestion): string {
   return `Does "${amount}" include "${part}"?`;
 }
 
+function areTotals({ choices, file }: FileQuestion): string {
+  const how = choices[0]?.reading.how;
+  if (how?.kind !== 'totalsOut') return `Are there rows of totals in ${file}?`;
+  const [amount] = choices[0]?.reading.columns ?? [];
+  return how.rows === 1
+    ? `Is the row "${how.example}" of ${file} a total? Its "${amount}" is what other rows add up to.`
+    : `Are ${how.rows} rows of ${file}, such as "${how.example}", totals? Nearly each "${amount}" of them ` +
+        'is what other rows add up to.';
+}
+
 const QUESTIONS: Readonly<Record<DecisionKind, (question: FileQuestion) => string>> = {
+  totals: areTotals,
   amount: ({ file }) => `Which column of ${file} is the amount of a sale?`,
   discount: ({ choices }) => {
     const [discount, amount] = choices[0]?.reading.columns ?? [];
@@ -89,6 +100,10 @@ export function readingText(kind: DecisionKind, { how, columns }: Reading): stri
       return `Yes, ${first} is taken out`;
     case 'onTop':
       return `No, ${second} is without ${first}`;
+    case 'totalsOut':
+      return 'Totals, which are left out';
+    case 'allSales':
+      return 'Sales like the others';
     case 'ofLines':
       return 'Off each line';
     case 'ofOrder':

@@ -106,6 +106,8 @@ export interface MappingSettings {
   readonly isOrderDiscount?: boolean;
   /** Whether the person said that the discount is in percent. */
   readonly isPercentDiscount?: boolean;
+  /** Whether the person said that rows which come to as much as others are their totals. */
+  readonly hasTotals?: boolean;
   readonly today: Day;
   /** The shop's IANA time zone, if the person has set it. */
   readonly zone?: string;

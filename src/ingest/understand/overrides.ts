@@ -16,6 +16,8 @@ const FINER: Readonly<Record<string, Finer>> = {
   dateYmd: { role: 'date', dateOrder: 'ymd' },
   dailyOrderId: { role: 'orderId', isDaily: true },
   orderDiscount: { role: 'discount', isOrderDiscount: true },
+  amountWithTotals: { role: 'amount', hasTotals: true },
+  everyAmount: { role: 'amount', hasTotals: false },
   percentDiscount: { role: 'discount', isPercentDiscount: true },
 };
 
@@ -31,6 +33,8 @@ export interface Said {
   readonly isOrderDiscount?: boolean;
   /** The discount is written in percent. */
   readonly isPercentDiscount?: boolean;
+  /** Whether rows that come to as much as others are their totals. */
+  readonly hasTotals?: boolean;
 }
 
 /** What the fields of a map say: `dateDmy` is a date, with the day before the month. */
@@ -42,6 +46,7 @@ export function saidOf(map: ColumnMap): Said {
     isDaily: finer.some(f => f.isDaily),
     isOrderDiscount: finer.some(f => f.isOrderDiscount),
     isPercentDiscount: finer.some(f => f.isPercentDiscount),
+    hasTotals: finer.find(f => f.hasTotals !== undefined)?.hasTotals,
   };
 }
 

@@ -13,6 +13,7 @@ import { recogniseSummary, type SummaryMapping } from './customer-summaries.js';
 import type { IngestSettings } from './ingest-settings.js';
 import type { Mapping } from './mapping.js';
 import { type ColumnMap, readColumnMap, saidOf } from './overrides.js';
+import { listProfiles } from './profiles/find-profile.js';
 import { type Explained, explain } from './questions/explain.js';
 import type { Ask } from './questions/question.js';
 import { rememberedAnswers } from './questions/remembered.js';
@@ -21,7 +22,8 @@ import { answersIn, settle } from './questions/settle.js';
 import { shapeOf } from './questions/shape.js';
 import { type FiguresOf, type ReadableFile, readableFile } from './readable-file.js';
 import { rolesNamed } from './roles-named.js';
-import { type Survey, survey } from './survey.js';
+import { surveyOfSales } from './rows/totals/find-totals.js';
+import type { Survey } from './survey.js';
 
 /** What the person who loads a file says about it. */
 export interface IngestOptions extends OpenOptions {
@@ -102,7 +104,7 @@ export async function planIngest(
     );
   }
   const map = readColumnMap(options.map ?? [], table.header);
-  const seen = await survey(table, bytes =>
+  const seen = await surveyOfSales(table, await listProfiles(), bytes =>
     settings.onProgress?.({ phase: 'looking', bytes, totalBytes: facts.bytes, rows: 0 }),
   );
   const seenFile = { file: facts.name, table, survey: seen };

@@ -70,6 +70,7 @@ export async function readableFile(
         isDaily: said.isDaily,
         isOrderDiscount: said.isOrderDiscount,
         isPercentDiscount: said.isPercentDiscount,
+        hasTotals: said.hasTotals,
         map: said.columns,
         known,
         edges,

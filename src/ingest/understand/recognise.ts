@@ -10,6 +10,7 @@ import { noDate } from './demand.js';
 import { findDimensions } from './dimension-columns.js';
 import { columnsLeftOut } from './left-out.js';
 import type { Mapping, MappingSettings } from './mapping.js';
+import { refuseStatement } from './money/account-statement.js';
 import type { Values } from './money/equations.js';
 import type { Money } from './money/money.js';
 import type { MoneyChoice } from './money/money-choice.js';
@@ -96,7 +97,15 @@ function findOut(
   if (profile && !isOfTaken(choice.money, converted)) return undefined;
   const amounts = amountsOf(sample, choice.money);
   const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
-  const rowRules = rowRulesOf(sample, roles, orders, amounts, profile && known && { profile, known });
+  const rowRules = rowRulesOf(
+    sample,
+    roles,
+    orders,
+    amounts,
+    profile && known && { profile, known },
+    settings.hasTotals,
+  );
+  if (!profile) refuseStatement(file, sample, roles, amounts, rowRules);
   takeKinds(roles, rowRules);
   const totals = profile ? undefined : findPeriodTotals(sample, roles, when);
   if (totals) roles.untake('orderId');
@@ -229,7 +238,8 @@ function currencyOfProfile(
   profile: Profile,
   survey: Survey,
 ): Pick<Mapping, 'currency' | 'currencyColumn'> | undefined {
-  const { currency, roles } = profile;
+  const { roles } = profile;
+  const currency = profile.currency ?? profile.currencyOf?.(survey);
   if (currency !== undefined) return { currency };
   const column = roles.currency == null ? undefined : rolesOf(profile, survey).get('currency');
   return column ? { currencyColumn: column.index } : undefined;

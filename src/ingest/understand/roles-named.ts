@@ -1,12 +1,18 @@
 import { isoDigits } from '../../core/money/currencies.js';
 import { wordsOf } from '../../core/text/header-words.js';
+import { headerCurrency } from './currencies/header-currency.js';
 import { ROLES, type RoleKey } from './roles.js';
 
 /** What each column of a header would be by its name alone. */
 export function rolesNamed(header: readonly string[]): (RoleKey | undefined)[] {
   return header.map(text => {
     const words = wordsOf(text);
-    return roleCalled(words) ?? roleCalled(withoutCurrency(words));
+    const bare = headerCurrency(text)?.rest;
+    return (
+      roleCalled(words) ??
+      roleCalled(withoutCurrency(words)) ??
+      (bare === undefined ? undefined : roleCalled(wordsOf(bare)))
+    );
   });
 }
 

@@ -152,7 +152,7 @@ const NAMED: readonly Role[] = [
     label: 'Amount',
     content: 'number',
     names: headerNames(`
-      sales, line amount, line total, line item total, item total, extended price, extended amount,
+      sales, money, line amount, line total, line item total, item total, extended price, extended amount,
       total sales, sales amount, sales value, amount, net amount, total amount, order total, total
       price, item subtotal, total, grand total, revenue, sale, net sales, net revenue, gross sales,
       gross revenue, gross amount, net value, netwr, total value, order value, order amount, total

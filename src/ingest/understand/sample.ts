@@ -10,6 +10,8 @@ const NOTE_CELLS = 2;
 /** The rows that were looked at together, and what columns say in them; each is worked out once. */
 export class Sample {
   readonly rows: readonly (readonly string[])[];
+  /** Their numbers in the file. */
+  readonly rowNumbers: readonly number[];
   readonly #numbers = new Map<number, readonly (number | undefined)[]>();
   readonly #texts = new Map<number, readonly string[]>();
 
@@ -17,7 +19,9 @@ export class Sample {
     const rows = survey.first.slice(0, GROUPED_WITHIN);
     // Notes below a table say nothing of its columns.
     const isNote = (row: readonly string[]) => row.filter(cell => cellText(cell) !== '').length <= NOTE_CELLS;
-    this.rows = survey.columns.length < WIDE ? rows : rows.filter(row => !isNote(row));
+    const isKept = (row: readonly string[]) => survey.columns.length < WIDE || !isNote(row);
+    this.rows = rows.filter(isKept);
+    this.rowNumbers = survey.firstNumbers.filter((_, i) => isKept(rows[i] ?? []));
   }
 
   /** The numbers of a column, row by row. */

@@ -1,4 +1,3 @@
-import { monthOf } from '../../core/calendar/month-names.js';
 import { LONGEST_DATE } from '../../core/calendar/written-dates.js';
 import { parseDecimal } from '../../core/money/money.js';
 import { isDashForZero, writtenNumber } from '../../core/money/written-number.js';
@@ -8,9 +7,11 @@ import type { Table } from '../read/table.js';
 import { headerCurrency } from './currencies/header-currency.js';
 import { DateColumn, type DateHints } from './dates/date-column.js';
 import { isCalledDate } from './dates/date-names.js';
+import { hintColumns } from './dates/hint-columns.js';
 import { decideThousandsMarks, decimalMark, lookAtMarks, type NumberMarks, noMarks } from './number-marks.js';
 import { type QuantityColumn, quantityColumn } from './quantities/quantity-column.js';
 import { hasNoDigit } from './rows/no-digit.js';
+import type { ProvenTotals } from './rows/totals/proven-totals.js';
 import { isOpen, thousandsBySums } from './thousands-by-sums.js';
 
 export { decimalMark } from './number-marks.js';
@@ -65,6 +66,10 @@ export interface Survey {
    * Rows with more cells than the header, which fit once cells that begin with a space are joined.
    */
   readonly joined: number;
+  /** The last rows. */
+  readonly last: readonly (readonly string[])[];
+  /** Rows that add up others. Unless that is open, they were not looked at. */
+  readonly totals?: ProvenTotals;
 }
 
 export const DISTINCT_MOST = 500;
@@ -90,8 +95,18 @@ const LOOKS_LIKE_PERIOD = /^(?:\d{4}[-/]\d{1,2}|\d{1,2}[-/]\d{4}|\d{4}-?W\d{2})$
 /** Day numbers and seconds look like any number, so only a column that is called a date has them. */
 const LOOKS_LIKE_DAY_NUMBER = /^\d{5}(?:[.,]\d+)?$|^\d{10}/;
 
-/** Reads the whole table once and looks at every column. */
-export async function survey(table: Table, onBytes?: (read: number) => void): Promise<Survey> {
+/** Rows at the end of a file, where its totals stand. */
+const LAST_ROWS = 5;
+
+/**
+ * Reads the whole table once and looks at every column.
+ * @param without the numbers of rows that are not looked at
+ */
+export async function survey(
+  table: Table,
+  onBytes?: (read: number) => void,
+  without?: ReadonlySet<number>,
+): Promise<Survey> {
   const columns = table.header.map((header, i) =>
     newColumn(header, i, table.joinedFrom !== undefined && i >= table.joinedFrom),
   );
@@ -100,8 +115,11 @@ export async function survey(table: Table, onBytes?: (read: number) => void): Pr
   const firstNumbers: number[] = [];
   let rows = 0;
   let joined = 0;
-  for await (const batch of table.rows(onBytes)) {
+  let last: (readonly string[])[] = [];
+  for await (const whole of table.rows(onBytes)) {
+    const batch = without ? whole.filter(row => !without.has(row.number)) : whole;
     rows += batch.length;
+    last = [...last, ...batch.slice(-LAST_ROWS).map(row => row.cells)].slice(-LAST_ROWS);
     let inPart = 0;
     for (const { cells: raw, number } of batch) {
       const cells = fitCells(raw, columns.length) ?? raw;
@@ -126,7 +144,7 @@ export async function survey(table: Table, onBytes?: (read: number) => void): Pr
   for (const c of columns)
     if (c.numbers + c.dashes < c.tested.count)
       c.quantities = quantityColumn(c.header, c.distinct, decimalMark(c));
-  return { rows, columns, first, firstNumbers, joined };
+  return { rows, columns, first, firstNumbers, joined, last };
 }
 
 /** Tables as wide as this have more than one cell in each row of a sale. */
@@ -257,30 +275,3 @@ export function numberIn(row: readonly string[], column: ColumnSurvey | undefine
 /** The share of a column's values that are numbers, or dashes for zero among numbers. */
 export const numberShare = (c: ColumnSurvey): number =>
   c.tested.count === 0 || c.numbers === 0 ? 0 : (c.numbers + c.dashes) / c.tested.count;
-
-const MONTH = /\b(month|monat|mois|mes)\b/;
-const QUARTER = /\b(qtr|quarter|quartal|trimestre)\b/;
-const YEAR = /\b(year|jahr|annee|ano)\b/;
-
-/** Finds the columns that say a date's month, quarter and year; what they say in a row. */
-function hintColumns(columns: readonly ColumnSurvey[]): (cells: readonly string[]) => DateHints | undefined {
-  const find = (pattern: RegExp) => columns.find(c => pattern.test(c.name))?.index;
-  const [month, quarter, year] = [find(MONTH), find(QUARTER), find(YEAR)];
-  if (month === undefined && quarter === undefined && year === undefined) return () => undefined;
-  const number = (cells: readonly string[], index: number | undefined, most: number) => {
-    // `2024-03` in a column of months is March.
-    const text = (cells[index ?? -1] ?? '').replace(most === 12 ? /^\d{4}\D/ : '', '');
-    const value = Number(/\d+/.exec(text)?.[0]);
-    return value >= 0 && value <= most ? value : undefined;
-  };
-  return cells => {
-    const hints = {
-      month: number(cells, month, 12) ?? (monthOf(cells[month ?? -1] ?? '') || undefined),
-      quarter: number(cells, quarter, 4),
-      year: number(cells, year, 9999),
-    };
-    return hints.month === undefined && hints.quarter === undefined && hints.year === undefined
-      ? undefined
-      : hints;
-  };
-}

@@ -1,6 +1,8 @@
 import { partsOf } from '../../../core/calendar/days.js';
 import { parseDate } from '../../../core/calendar/written-dates.js';
 import { parseDecimal } from '../../../core/money/money.js';
+import { withoutAccents } from '../../../core/text/accents.js';
+import { wordsOf } from '../../../core/text/header-words.js';
 import type { RolesNamed } from '../table.js';
 import { type NamedTable, rolesIn } from './named-table.js';
 
@@ -30,9 +32,27 @@ export interface Evidence {
   readonly columns: readonly ColumnFacts[];
 }
 
-/** The same for a table that has a name. */
-export const evidenceIn = (table: NamedTable, rolesNamed: RolesNamed): Evidence =>
-  evidenceOf(table.table.header, table.sample, rolesIn(table, rolesNamed));
+/** The same for a table that has a name, which may say that it is something else. */
+export function evidenceIn(table: NamedTable, rolesNamed: RolesNamed): Evidence {
+  const evidence = evidenceOf(table.table.header, table.sample, rolesIn(table, rolesNamed));
+  return isOfOtherRecords(table) ? { ...evidence, score: evidence.score - AGAINST_BY_NAME } : evidence;
+}
+
+/** Whether a table is called stock, purchases or costs. */
+export const isOfOtherRecords = ({ name }: Pick<NamedTable, 'name'>): boolean =>
+  wordsOf(withoutAccents(name)).some(word => OTHER_RECORDS.test(word));
+
+/** How much a name speaks against a table: about as much as a column of order numbers speaks for it. */
+const AGAINST_BY_NAME = 4;
+/** Names of tables that have dates, pieces and amounts, and are no sales: stock, purchases and costs. */
+const OTHER_RECORDS = new RegExp(
+  '^(?:(?:stock|inventory|warehouse|purchas|expens|costs|bestand|lager|inventur|einkauf|ausgaben|kosten|' +
+    'inventaire|achat|depens|charges|inventario|existencias|compras|gastos|estoque|despesas|magazzino|' +
+    'giacenz|acquist|spese|voorraad|inkoop|uitgaven|inkop|indkob|innkjop|utgift|udgift|varasto|ostot|kulut|' +
+    'magazyn|zakup|wydatk|sklad|nakup|naklad|leltar|keszlet|beszerz|stoklar|alislar|giderler|склад|закуп|' +
+    'расход)\\p{L}*|在庫|仕入|库存|采购|재고)$',
+  'u',
+);
 
 /** Weighs what the values prove and what the columns are called. */
 export function evidenceOf(
@@ -45,7 +65,7 @@ export function evidenceOf(
   const dateColumn = best(columns, (c, i) =>
     c.dates >= 0.8 && c.filled >= rows * 0.5 ? (roles[i] === 'date' ? 2 : 1) : 0,
   );
-  const moneyColumn = best(columns, (c, i) => moneyRank(c, roles[i], rows));
+  const moneyColumn = best(columns, (c, i) => moneyRank(c, roles[i], rows)) ?? productIn(columns, sample);
   const has = (...keys: string[]) =>
     keys.some(key => roles.some((role, i) => role === key && (columns[i]?.filled ?? 0) > 0));
   const dates = dateColumn === undefined ? undefined : columns[dateColumn];
@@ -110,6 +130,29 @@ function moneyRank(column: ColumnFacts, role: string | undefined, rows: number):
   if (role === 'amount') return 4;
   if (role === 'unitPrice') return 3;
   return role === undefined && column.money >= 0.5 ? 1 : 0;
+}
+
+/** Rows in which a column must be the product of two others to be an amount whatever it is called. */
+const ENOUGH_PRODUCTS = 5;
+
+/** The column that is the product of two others in nearly every row: quantity x price. */
+function productIn(
+  columns: readonly ColumnFacts[],
+  sample: readonly (readonly string[])[],
+): number | undefined {
+  const numeric = columns.flatMap((c, i) => (c.numbers >= 0.8 && c.dates < 0.5 ? [i] : [])).slice(0, 10);
+  const values = new Map(numeric.map(i => [i, sample.map(row => Number(row[i] || Number.NaN))]));
+  const isProduct = (a: number, b: number, c: number) => {
+    const told = sample.flatMap((_, row) => {
+      const [x = 0, y = 0, z = 0] = [a, b, c].map(i => values.get(i)?.[row]);
+      return x && y && z && x !== 1 && y !== 1 ? [Math.abs(x * y - z) < 0.011] : [];
+    });
+    return told.length >= ENOUGH_PRODUCTS && told.filter(Boolean).length >= told.length * 0.95;
+  };
+  for (const a of numeric)
+    for (const b of numeric)
+      for (const c of numeric) if (a < b && c !== a && c !== b && isProduct(a, b, c)) return c;
+  return undefined;
 }
 
 function factsOf(sample: readonly (readonly string[])[], index: number, isCalledDate: boolean): ColumnFacts {

@@ -2,7 +2,7 @@ import { parseDate } from '../../../core/calendar/written-dates.js';
 import { KeyTable } from '../../../core/collections/key-table.js';
 import { wordsOf } from '../../../core/text/header-words.js';
 import type { RolesNamed } from '../table.js';
-import { type Evidence, evidenceOf, firstDay } from './evidence.js';
+import { type Evidence, evidenceIn, firstDay } from './evidence.js';
 import { fitted, KEY_WORDS, type NamedTable, rolesIn } from './named-table.js';
 
 /** Most rows of a table that others look something up in. */
@@ -33,7 +33,7 @@ export interface Profile {
 export async function profileOf(source: NamedTable, rolesNamed: RolesNamed): Promise<Profile> {
   const { header } = source.table;
   const roles = rolesIn(source, rolesNamed);
-  const evidence = evidenceOf(header, source.sample, roles);
+  const evidence = evidenceIn(source, rolesNamed);
   const candidates = new Map(candidatesOf(header, evidence, source).map(i => [i, new Candidate()]));
   const repeats = new Map<number, string>();
   const days: number[] = [];

@@ -1,6 +1,6 @@
 import { plural } from '../../../core/answer/format.js';
 import type { RolesNamed, Table } from '../table.js';
-import { evidenceIn } from './evidence.js';
+import { evidenceIn, isOfOtherRecords } from './evidence.js';
 import { joined } from './joined.js';
 import { type Link, linksOf, sharedByMany } from './links.js';
 import type { NamedTable } from './named-table.js';
@@ -32,7 +32,10 @@ const MOST_JOINED = 24;
  * @throws IngestError where a table is too large to look up what others name
  */
 export async function together(tables: readonly NamedTable[], rolesNamed: RolesNamed): Promise<Together> {
-  const { parts, unused, apart } = await partsThatGoTogether(tables, rolesNamed);
+  const { parts, unused, apart } = withoutOtherRecords(
+    await partsThatGoTogether(tables, rolesNamed),
+    rolesNamed,
+  );
   const [only] = parts;
   if (only && parts.length === 1 && apart.length === 0)
     return { loads: [{ table: only.table, of: [only] }], unused };
@@ -62,6 +65,19 @@ export async function together(tables: readonly NamedTable[], rolesNamed: RolesN
         .map(table => ({ table, why: `there are more than ${MOST_JOINED} tables` })),
     ],
   };
+}
+
+/** Stock that was counted, or what was bought, has days and amounts too: beside sales it is not read. */
+function withoutOtherRecords(
+  found: Awaited<ReturnType<typeof partsThatGoTogether>>,
+  rolesNamed: RolesNamed,
+): typeof found {
+  const isSales = (table: NamedTable) => evidenceIn(table, rolesNamed).isSales;
+  const others = found.parts.filter(table => isOfOtherRecords(table) && isSales(table));
+  const parts = found.parts.filter(table => !others.includes(table));
+  if (others.length === 0 || !parts.some(isSales)) return found;
+  const why = 'by its name it is no record of sales';
+  return { ...found, parts, unused: [...found.unused, ...others.map(table => ({ table, why }))] };
 }
 
 const loadOf = (table: NamedTable): Load => ({ table: table.table, of: [table] });

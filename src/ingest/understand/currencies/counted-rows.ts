@@ -8,13 +8,13 @@ import type { CurrencyAt, PlannedConversion } from './line-conversion.js';
  * was paid to others, or changed into another currency, is in currencies that nothing was sold in.
  */
 export function countedCodes(
-  { first }: Survey,
+  { first, firstNumbers }: Survey,
   { rowRules }: Mapping,
   currencyAt: CurrencyAt,
 ): ReadonlySet<string> {
   const codes = new Set<string>();
-  for (const row of first) {
-    const kind = ruleOf(rowRules, { at: column => cellText(row[column]) })?.kind;
+  for (const [i, row] of first.entries()) {
+    const kind = ruleOf(rowRules, { row: firstNumbers[i] ?? 0, at: column => cellText(row[column]) })?.kind;
     const code = kind === 'notASale' || kind === 'total' ? undefined : currencyAt(row);
     if (code !== undefined) codes.add(code);
   }

@@ -13,7 +13,7 @@ import { decideOrders, type OrderEvidence } from './orders.js';
 /** What was found out about a file. */
 export interface Evidence {
   readonly roles: ColumnRoles;
-  readonly settings: Pick<MappingSettings, 'isDateOrderSet' | 'saidDateOrder'>;
+  readonly settings: Pick<MappingSettings, 'isDateOrderSet' | 'saidDateOrder' | 'hasTotals'>;
   readonly money: MoneyChoice;
   readonly when: DateChoice;
   readonly orders: OrderEvidence;
@@ -23,6 +23,7 @@ export interface Evidence {
 /** Everything that was decided about a file, with how sure it is and what else it may have been. */
 export function decisionsOf({ roles, settings, money, when, orders, idOfOrders }: Evidence): Decision[] {
   return [
+    ...totals(roles, settings),
     amount(roles, money),
     ...discount(roles, money),
     ...places(roles, money),
@@ -41,6 +42,26 @@ export const columnReading = (column: ColumnSurvey, field: string, reason: strin
   maps: [{ column: column.index, field }],
   reason,
 });
+
+/** Whether rows that come to as much as others are their totals, where that may be chance. */
+function totals({ survey }: ColumnRoles, { hasTotals }: Evidence['settings']): Decision[] {
+  if (!survey.totals?.isOpen || hasTotals !== undefined) return [];
+  const { measure, rows, example } = survey.totals;
+  const reading = (kind: 'totalsOut' | 'allSales', field: string, reason: string): Reading => ({
+    how: { kind, rows: rows.size, example },
+    columns: [measure.header],
+    maps: [{ column: measure.index, field }],
+    reason,
+  });
+  return [
+    {
+      kind: 'totals',
+      confidence: UNTOLD,
+      chosen: reading('totalsOut', 'amountWithTotals', 'they come to what other rows add up to'),
+      others: [reading('allSales', 'everyAmount', 'that may be chance')],
+    },
+  ];
+}
 
 const NOTHING = (reason: string): Reading => ({ how: { kind: 'nothing' }, columns: [], maps: [], reason });
 

@@ -2,6 +2,7 @@ import type { DateOrder } from '../../../core/calendar/written-dates.js';
 
 /** What is decided about a file of sales. */
 export const DECISIONS = [
+  'totals',
   'amount',
   'discount',
   'tax',
@@ -30,6 +31,7 @@ export type How =
   | { readonly kind: 'inMoney' | 'inPercent' }
   | { readonly kind: 'included' | 'onTop' }
   | { readonly kind: 'dateOrder'; readonly order: DateOrder }
+  | { readonly kind: 'totalsOut' | 'allSales'; readonly rows: number; readonly example: string }
   | { readonly kind: 'numberAndDay' }
   | { readonly kind: 'eachRow' }
   | { readonly kind: 'nothing' };

@@ -33,6 +33,12 @@ export function besideTheSales(
     const inBest = columns.filter(f => termsOf(best).includes(f));
     const all = kind === 'tax' ? separateTaxes(columns) : columns.slice(0, 1);
     for (const figure of inBest.length > 0 ? inBest : all) {
+      const ofPieces =
+        kind === 'tax' && !hasOpenTotal(best, candidates) ? taxOfPieces(figure, best, priced) : undefined;
+      if (ofPieces) {
+        parts.push({ ...partOf(kind, figure, best, ofPieces), per: 'unit' });
+        continue;
+      }
       const saidIn = said.included?.get(figure.column.index);
       const place =
         saidIn === undefined
@@ -120,6 +126,27 @@ function placeOf(
     isLeftOfTotal(best) ||
     (best.figure?.kind === 'gross' && kind === 'tax' && isWithTax(best.figure.column));
   return { isIn: ofTotal, isProven: isNamedWithout(best, kind) };
+}
+
+/** Whether a total that no sum explains may hold what the file does not name: a coupon, for example. */
+const hasOpenTotal = (best: Candidate, candidates: readonly Candidate[]): boolean =>
+  candidates.some(c => c !== best && c.figure?.kind === 'total' && c.equation === undefined);
+
+/**
+ * Whether a tax is that of one piece, as OpenCart has it: at the rates there are, it fits the amount only if
+ * it is taken times the quantity.
+ */
+function taxOfPieces(
+  { per, values }: Figure,
+  best: Candidate,
+  priced: Priced | undefined,
+): Place | undefined {
+  if (!priced || per !== 'line' || best.per !== 'line') return undefined;
+  const { quantity, price } = priced;
+  const several = quantity.values.filter((q, i) => q !== undefined && Math.abs(q) > 1 && values[i]);
+  if (several.length < 2 || taxPlace(values, best.values) !== undefined) return undefined;
+  const isIn = taxPlace(values, price.values);
+  return isIn === undefined ? undefined : { isIn, isProven: true };
 }
 
 /** More columns at once would fit by chance. */

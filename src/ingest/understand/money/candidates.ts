@@ -56,13 +56,32 @@ export function candidatesOf(
   const terms = figures.filter(isTerm);
   const discounts = figures.filter(isDiscount);
   const rates = figures.filter(f => f.kind === 'taxRate');
-  const plausible = possible.map(figure =>
-    assess(figure, possible, { terms, discounts, rates }, gross, priced, linePrice?.figure),
-  );
+  const plausible = possible
+    .map(figure => assess(figure, possible, { terms, discounts, rates }, gross, priced, linePrice?.figure))
+    .map(candidate => provenByProfit(candidate, figures));
   if (!gross) return plausible;
   const isProven = plausible.some(c => c.equation?.base === 'gross');
   return [...plausible, isProven ? { ...gross, score: 58 } : gross];
 }
+
+/** An amount that is cost and profit together is what was sold for, whatever the prices of a list say. */
+function provenByProfit(candidate: Candidate, figures: readonly Figure[]): Candidate {
+  const { figure, score, per } = candidate;
+  if (!figure || score >= OF_PROFIT || score < 24 || per !== 'line') return candidate;
+  const of = (kind: Figure['kind']) => figures.filter(f => f.kind === kind && f.per === 'line');
+  for (const profit of of('profit'))
+    for (const cost of of('cost')) {
+      const sum = cost.values.map((c, i) => (c === undefined ? undefined : c + (profit.values[i] ?? 0)));
+      if (new Set(sum).size < ENOUGH_SUMS || !areEqual(sum, figure.values)) continue;
+      const [name, c, p] = [figure, cost, profit].map(f => `"${f.column.header}"`);
+      return { ...candidate, isAfterDiscount: true, score: OF_PROFIT, reason: `${name} is ${c} + ${p}` };
+    }
+  return candidate;
+}
+
+/** As much as quantity x price proves. */
+const OF_PROFIT = 61;
+const ENOUGH_SUMS = 3;
 
 /** What a name is worth where nothing is proven. */
 const BY_NAME: Readonly<Record<string, number>> = {

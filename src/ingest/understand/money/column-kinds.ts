@@ -153,7 +153,7 @@ const GROSS = words(`
   bruto, before discount, list amount,
   undiscounted, original amount, amount before, full amount`);
 const AMOUNT = words(`
-  amount, amt, sales, sale, revenue, turnover, betrag, umsatz, erlos, erlose, wert, montant, ca,
+  amount, amt, money, sales, sale, revenue, turnover, betrag, umsatz, erlos, erlose, wert, montant, ca,
   chiffre d affaires, vente, ventes, importe, monto,
   ventas, venta, valor, receita, faturamento, vendas, venda, importo, fatturato, bedrag, omzet, belob,
   belopp, belop, omsetning, omsattning,

@@ -64,4 +64,6 @@ export interface Said {
   readonly isPercentDiscount?: boolean;
   /** Whether a column is in the amount, or on top of it. */
   readonly included?: ReadonlyMap<number, boolean>;
+  /** A discount that products show to be taken off the amount already. */
+  readonly takenOff?: number;
 }

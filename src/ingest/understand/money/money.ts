@@ -10,9 +10,9 @@ export interface MoneyPart {
   /**
    * `money`; `percent` and `fraction` of the base; `included`: percent on top of the net sales that are
    * in the base, as a tax rate is of a price with tax; `pieces`: the share of the line that so many pieces
-   * are.
+   * are; `piecesAtPrice`: the same before what is taken off the whole order.
    */
-  readonly unit: 'money' | 'percent' | 'fraction' | 'included' | 'pieces';
+  readonly unit: 'money' | 'percent' | 'fraction' | 'included' | 'pieces' | 'piecesAtPrice';
   /** -1 where the file writes it with a minus: its size is this times its value. */
   readonly sign: 1 | -1;
   /** What revenue changes by for 1.00 in the column: -1 is taken out, 1 is added back, 0 only kept beside. */

@@ -28,13 +28,36 @@ function piecesBack(
   figures: readonly Figure[],
   priced: Priced | undefined,
 ): MoneyPart[] {
-  if (!priced || (best.figure && !priced.equal.includes(best.figure))) return [];
+  if (!priced) return ofAllSold(back, best, figures) ? [partOfPieces(back)] : [];
+  if (best.figure && !priced.equal.includes(best.figure)) return [];
   const sold = priced.quantity.values.map((v, i) => (v ?? 0) + (back.values[i] ?? 0));
   const isOfKept = figures.some(f => f !== priced.quantity && areEqual(f.values, sold));
-  const { index } = back.column;
-  return isOfKept
-    ? []
-    : [{ what: 'refund', column: index, per: 'line', unit: 'pieces', sign: 1, factor: -1, pieces: index }];
+  return isOfKept ? [] : [partOfPieces(back)];
+}
+
+const partOfPieces = ({ column: { index } }: Figure): MoneyPart => ({
+  ...{ what: 'refund', column: index, per: 'line', unit: 'pieces', sign: 1, factor: -1, pieces: index },
+});
+
+/** Rows in which an amount must fit its quantity before that is no chance. */
+const ENOUGH = 2;
+
+/**
+ * Whether an amount without a price is that of all pieces, those that came back among them: divided by all,
+ * it comes to what a piece costs in the rows of which nothing came back.
+ */
+function ofAllSold(back: Figure, { values, per }: Candidate, figures: readonly Figure[]): boolean {
+  const quantity = figures.find(f => f.kind === 'quantity' && f.per === 'line');
+  if (!quantity || per !== 'line') return false;
+  const cents = (amount: number, pieces: number) => Math.round((amount / pieces) * 100);
+  const rows = values.flatMap((amount, i) => {
+    const [sold, returned = 0] = [quantity.values[i], back.values[i]];
+    return amount && sold ? [{ amount, sold, returned }] : [];
+  });
+  const known = new Set(rows.filter(r => r.returned === 0).map(r => cents(r.amount, r.sold)));
+  const returned = rows.filter(r => r.returned !== 0);
+  const fits = returned.filter(r => known.has(cents(r.amount, r.sold)));
+  return fits.length >= ENOUGH && fits.length >= returned.length * 0.9;
 }
 
 /** The refunds of an amount: `Converted Amount Refunded` are of `Converted Amount`, not of `Amount`. */

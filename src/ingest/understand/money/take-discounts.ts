@@ -56,6 +56,14 @@ export function discountsFor(
         `"${price.column.header}" is the price after "${first.column.header}", which is not taken off again.`,
       ],
     };
+  if (said.takenOff === first.column.index)
+    return {
+      ...kept,
+      assumptions: [
+        `"${first.column.header}" is taken off the amounts already: products that were sold at several ` +
+          'discounts have one price before them.',
+      ],
+    };
   // Who names the discount beside an amount that nothing proves wants it taken off.
   if (written.isSaid || isBeforeDiscount(best, priced)) return takenOff(first, written, taken);
   return {

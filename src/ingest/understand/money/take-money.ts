@@ -9,8 +9,9 @@ import type { RoleKey } from '../roles.js';
 import type { Sample } from '../sample.js';
 import { type ColumnSurvey, numberShare } from '../survey.js';
 import { chooseMoney } from './choose.js';
+import { discountByProducts } from './discount-by-products.js';
 import { type Figure, figuresOf, type Orders } from './figures.js';
-import type { MoneyChoice } from './money-choice.js';
+import type { MoneyChoice, Said } from './money-choice.js';
 import { namedByProof } from './named-by-proof.js';
 import { namedBySums } from './named-by-sums.js';
 import { onlyMoney } from './only-money.js';
@@ -79,23 +80,40 @@ export function takeMoney(
   const read = orderFiguresBySums(figuresOf(sample, columns, orders, givenKinds(roles)), orders);
   const named = namedBySums(namedByProof(asSaid(read, orders, said('discount'), isOrderDiscount)));
   const figures = said('discount') === undefined ? vouchersAsPayments(named) : named;
-  const choice = demandMoney(
-    file,
-    survey,
+  const choose = (told?: Partial<Said>) =>
     chooseMoney(
       figures,
       findPricing(sample, figures),
-      { amount: said('amount'), discount: said('discount'), isPercentDiscount, included: includedIn(roles) },
+      {
+        ...{ amount: said('amount'), discount: said('discount'), isPercentDiscount },
+        included: includedIn(roles),
+        ...told,
+      },
       looksLikeMoney,
-    ),
-    () => onlyMoney(figures),
-  );
+    );
+  const choice = demandMoney(file, survey, byProducts(sample, roles, choose), () => onlyMoney(figures));
   for (const { role, column, confidence, reason } of choice.taken)
     roles.take(role, column, confidence, reason);
   takeBeside(roles, choice, figures);
   const guesses = unnamedByContent(survey, roles.byKey, roles.free());
   for (const { role, column, confidence, reason } of guesses) roles.take(role, column, confidence, reason);
   return { choice, guesses };
+}
+
+/** The choice, with what products tell of a discount that no sum explains. */
+function byProducts(
+  sample: Sample,
+  roles: ColumnRoles,
+  choose: (told?: Partial<Said>) => MoneyChoice | undefined,
+): MoneyChoice | undefined {
+  const choice = choose();
+  if (!choice?.leftDiscount) return choice;
+  const quantity = choice.taken.find(t => t.role === 'quantity')?.column;
+  const product = roles.column('productId') ?? roles.column('productName');
+  const { column } = choice.leftDiscount;
+  const told = discountByProducts(sample, choice, product, quantity);
+  if (told === undefined) return choice;
+  return choose(told === 'stillIn' ? { discount: column.index } : { takenOff: column.index });
 }
 
 const looksLikeMoney = (c: ColumnSurvey): boolean =>

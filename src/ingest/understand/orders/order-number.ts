@@ -74,6 +74,10 @@ export function findOrderNumber(
   };
 }
 
+/** Whether numbers are whole; programs that know no blank whole numbers write them as `150040.0`. */
+const isWhole = ({ integers, numbers, moneyLike, distinct }: ColumnSurvey): boolean =>
+  (integers === numbers && moneyLike === 0) || [...distinct].every(v => /^\d+\.0$/.test(v));
+
 /** Whether a column is called by one of the names, with or without a word for number: `Ticket n°`. */
 const isNamed = (name: string, names: readonly string[]): boolean =>
   names.includes(name) || names.includes(name.replace(NUMBER_WORD, ''));
@@ -93,7 +97,7 @@ function standsTogether(sample: Sample, c: ColumnSurvey, known: readonly ColumnS
   if (known.includes(c) || c.dates.read > c.filled / 2) return false;
   const ids = texts.filter(t => AN_ID.test(t)).length;
   if (ids < texts.length * 0.95) return false;
-  if (numberShare(c) > 0.9 && (c.integers < c.numbers || c.moneyLike > 0)) return false;
+  if (numberShare(c) > 0.9 && !isWhole(c)) return false;
   if (areOrders(sample, texts, known) || areOrders(sample, withDays(sample, texts, known), known))
     return true;
   // Each shop may have numbers of its own, that begin again with the same ones.
@@ -236,7 +240,7 @@ function judge(
   if (isScattered && !agreeInPlaces(sample, column, known)) score -= 2;
   // A number on every row that is always the same is none.
   if (column.distinct.size === 1 && survey.rows > 3) score -= ofName > 2 ? 1 : 5;
-  if (numberShare(column) > 0.9 && column.integers < column.numbers) score -= 5;
+  if (numberShare(column) > 0.9 && !isWhole(column)) score -= 5;
   const proof =
     consistency !== undefined && consistency >= 0.9 && known.length > 0
       ? ', and its rows agree on day and customer'

@@ -1,6 +1,7 @@
 import type { PartKind } from '../money/money.js';
 import type { RoleKey } from '../roles.js';
 import type { RowKind } from '../rows/row-rules.js';
+import type { Survey } from '../survey.js';
 import type { OtherNames, ProfileFile } from './profile-file.js';
 
 /**
@@ -34,6 +35,8 @@ export interface Profile {
   readonly ignore?: readonly string[];
   /** ISO 4217, where amounts are always in it, whatever currencies the file names besides. */
   readonly currency?: string;
+  /** ISO 4217 by what the file's own values or headers say: the marketplace, the language of the report. */
+  readonly currencyOf?: (survey: Survey) => string | undefined;
   /**
    * The column of the customer's e-mail in rows that are returns, where the one of the role `email` has the
    * shop's own there. In a file without it, customers are known by their other columns.
@@ -72,7 +75,7 @@ export interface ProfilePart {
   /** `line` unless given. */
   readonly per?: 'line' | 'unit' | 'order';
   /** `money` unless given. */
-  readonly unit?: 'money' | 'percent' | 'fraction' | 'included' | 'pieces';
+  readonly unit?: 'money' | 'percent' | 'fraction' | 'included' | 'pieces' | 'piecesAtPrice';
   /** -1 where the export writes it with a minus; 1 unless given. */
   readonly sign?: 1 | -1;
   /** What revenue changes by for 1.00 in the column; 0 unless given. */

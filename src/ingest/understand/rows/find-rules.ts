@@ -49,12 +49,28 @@ export function findRowRules(
     else if (flag?.kind === 'cancelled' && column.dates.read >= column.filled * 0.8)
       rules.push({ column: column.index, values: 'filled', kind: 'cancelled', what: 'cancelled orders' });
     else if (values.length <= MOST_VALUES && numberShare(column) < 0.5)
-      rules.push(...ofWords(sample, column, values, isNegative, column === kinds));
+      rules.push(
+        ...ofWords(sample, column, values, isNegative, column === kinds),
+        ...ofBlanks(sample, column),
+      );
   }
   // A fee that is given back is no return: what is no sale comes first, and doubts last.
   const rank = ({ kind, what }: RowRule) =>
     kind === 'notASale' ? 0 : kind !== 'doubtful' ? 1 : isUnknownWord(what) ? 3 : 2;
   return rules.sort((a, b) => rank(a) - rank(b));
+}
+
+/** What rows are called whose state is blank where nearly all others have one. */
+export const WITHOUT_STATUS = 'without a status';
+const STATE_OF_ORDER = /^(order |bestell)?(status|state|estado|etat|statut|stato|stav|zustand|situacao)$/;
+const MOSTLY_FILLED = 0.8;
+
+/** Orders without a status, which some shops never finished: they count, and people are told. */
+function ofBlanks({ survey }: Sample, column: ColumnSurvey): RowRule[] {
+  const isState = STATE_OF_ORDER.test(column.name) && areStates(column);
+  return isState && column.filled < survey.rows && column.filled >= survey.rows * MOSTLY_FILLED
+    ? [{ column: column.index, values: 'blank', kind: 'doubtful', what: WITHOUT_STATUS }]
+    : [];
 }
 
 const isYesOrNo = (values: readonly string[]): boolean =>
@@ -175,6 +191,9 @@ function allNegative(sample: Sample, rule: RowRule, isNegative: (row: number) =>
   return rows.length > 0 && rows.every(isNegative);
 }
 
+/** What rows are called that add up others. */
+export const TOTALS = 'rows of totals';
+
 /** Rows that add up others though they have a date: a text says `Subtotal` or `Grand total`. */
 export function totalsRules(columns: readonly ColumnSurvey[]): RowRule[] {
   return columns.flatMap((column): RowRule[] => {
@@ -182,6 +201,6 @@ export function totalsRules(columns: readonly ColumnSurvey[]): RowRule[] {
     const found = [...column.distinct].filter(v => v.length < 60 && isTotalsText(v)).map(valueKey);
     return found.length === 0
       ? []
-      : [{ column: column.index, values: new Set(found), kind: 'total', what: 'rows of totals' }];
+      : [{ column: column.index, values: new Set(found), kind: 'total', what: TOTALS }];
   });
 }

@@ -37,18 +37,30 @@ export interface RowValues {
 export interface RowRule extends RowValues {
   /** What the row must have as well. */
   readonly and?: RowValues;
+  /** The numbers in the file of the only rows that it is about. */
+  readonly rows?: ReadonlySet<number>;
   readonly kind: RowKind;
   /** What such rows are, for the person, in the plural: `quotes`, `failed payments`. */
   readonly what: string;
 }
 
-/** The first rule that a row's values fit. @param row has the row's text in a column */
-export function ruleOf(rules: readonly RowRule[], row: { at(column: number): string }): RowRule | undefined {
+/** A row as rules look at it. */
+export interface RuledRow {
+  /** Its number in the file. */
+  readonly row: number;
+  /** Its text in a column. */
+  at(column: number): string;
+}
+
+/** The first rule that a row fits. */
+export function ruleOf(rules: readonly RowRule[], row: RuledRow): RowRule | undefined {
   const fits = ({ column, values }: RowValues): boolean => {
     const text = row.at(column);
     if (values === 'filled') return text !== '';
     if (values === 'blank') return text === '';
     return values instanceof RegExp ? values.test(valueKey(text)) : values.has(valueKey(text));
   };
-  return rules.find(rule => fits(rule) && (!rule.and || fits(rule.and)));
+  return rules.find(
+    rule => (!rule.rows || rule.rows.has(row.row)) && fits(rule) && (!rule.and || fits(rule.and)),
+  );
 }

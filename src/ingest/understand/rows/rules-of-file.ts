@@ -6,9 +6,9 @@ import type { Profile } from '../profiles/profile.js';
 import type { ProfileFile } from '../profiles/profile-file.js';
 import type { RoleKey } from '../roles.js';
 import type { Sample } from '../sample.js';
-import type { ColumnSurvey } from '../survey.js';
+import type { ColumnSurvey, Survey } from '../survey.js';
 import { debitCreditRules } from './debit-credit.js';
-import { findRowRules, totalsRules } from './find-rules.js';
+import { findRowRules, TOTALS, totalsRules } from './find-rules.js';
 import { giftCardRules } from './gift-cards.js';
 import { orderRowRules } from './order-rows.js';
 import { type RowRule, ruleOf } from './row-rules.js';
@@ -21,17 +21,28 @@ export function rowRulesOf(
   orders: Orders,
   amounts: Values,
   of: { readonly profile: Profile; readonly known: ProfileFile } | undefined,
+  hasTotals: boolean | undefined,
 ): RowRule[] {
   const item = roles.column('productName') ?? roles.column('productId');
   return [
+    ...totalsByValue(sample.survey, hasTotals),
     ...(of ? rulesOf(of.profile, of.known) : orderRowRules(sample, orders, item, amounts)),
     ...generalRules(sample, roles, amounts, of !== undefined),
   ];
 }
 
+/** Rows that the values show to add up others. */
+const totalsByValue = ({ totals }: Survey, hasTotals = true): RowRule[] =>
+  totals && (hasTotals || !totals.isOpen)
+    ? [{ column: totals.measure.index, values: /^/, rows: totals.rows, kind: 'total', what: TOTALS }]
+    : [];
+
 /** What a row of the sample is, if it is no plain sale. */
 export const kindOfRow = (sample: Sample, rules: readonly RowRule[], row: number) =>
-  ruleOf(rules, { at: column => sample.texts(column)[row] ?? '' })?.kind;
+  ruleOf(rules, {
+    row: sample.rowNumbers[row] ?? 0,
+    at: column => sample.texts(column)[row] ?? '',
+  })?.kind;
 
 /** Takes the column whose kinds say which rows are returns. */
 export function takeKinds(roles: ColumnRoles, rules: readonly RowRule[]): void {

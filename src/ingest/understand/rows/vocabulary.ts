@@ -200,6 +200,11 @@ export const FLAGS: readonly {
   },
   {
     kind: 'notASale',
+    what: 'deferred items, such as gift cards that were sold',
+    header: /^(is )?deferred( (item|revenue|sale))?$/,
+  },
+  {
+    kind: 'notASale',
     what: 'service charges and gratuities',
     header: /^(is )?(service charge|gratuity|trinkgeld|servicegebuhr)$/,
   },

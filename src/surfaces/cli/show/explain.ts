@@ -5,6 +5,7 @@ import type { Explained } from '../../../ingest/understand/questions/explain.js'
 import type { ReadingFigures } from '../../../ingest/understand/questions/question.js';
 
 const NAMES: Readonly<Record<DecisionKind, string>> = {
+  totals: 'Rows of totals',
   amount: 'Amount',
   discount: 'Discount is taken off already',
   tax: 'Tax is in the amount',

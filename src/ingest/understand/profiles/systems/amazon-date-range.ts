@@ -1,3 +1,4 @@
+import { currencyOfSites } from '../amazon-sites.js';
 import type { Profile, ProfileMoney } from '../profile.js';
 import type { ProfileFile } from '../profile-file.js';
 
@@ -83,6 +84,7 @@ const amazonDateRange: Profile = {
     transactionType: null,
   },
   money,
+  currencyOf: currencyOfSites,
   rows: [
     { column: 'type', values: REFUNDS, kind: 'return', what: 'refunds' },
     {

@@ -72,7 +72,7 @@ function money(file: ProfileFile): ProfileMoney | undefined {
       {
         what: 'refund',
         column: 'Returned quantity',
-        unit: 'pieces',
+        unit: 'piecesAtPrice',
         factor: -1,
         pieces: 'Returned quantity',
       },
