@@ -142,7 +142,8 @@ function wordsOfPattern(pattern: string): string[] {
   return words
     .map(word => word.replace(/^\?/, ''))
     .filter(
-      word => /^[a-z(]/.test(word) && !/[ .{}$^*,\d\\]|\[a-z|\(\?(?!:)|^\(.*\)\?$/.test(word) && isWhole(word),
+      word =>
+        /^[a-z(]/.test(word) && !/[ .{}$^*,\d\\]|\[a-z|\(\?(?!:)|^\(.*\)\?$/.test(word) && isWhole(word),
     );
 }
 

@@ -6,12 +6,12 @@ import { fields } from './fields.js';
 import { measures } from './measures.js';
 import { most, mostParts } from './most.js';
 import { shorthand } from './shorthand.js';
+import { sums, sumsParts } from './sums.js';
 import { talk, talkParts } from './talk.js';
 import { talkOfComparisons } from './talk-of-comparisons.js';
 import { talkOfCustomers } from './talk-of-customers.js';
 import { talkOfRanks } from './talk-of-ranks.js';
 import { times } from './times.js';
-import { sums, sumsParts } from './sums.js';
 import { values } from './values.js';
 import { verbParts } from './verbs.js';
 import { words } from './words.js';
@@ -26,7 +26,9 @@ export const french: ForeignLexicon = {
     '^(?:(?:le|notre|quel) )?ca (?:total|totale|global|net|brut|mensuel|annuel|moyen|hors|svp|en|du|des|de|' +
       'par|sur|depuis|hier|jouets|t[1-4]|s[12]|avant|apres|entre|sans|ce|cette|mois|janvier|fevrier|mars|' +
       'avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|ttc|ht|le|la|les|l|d|carte|moyen|' +
-      'cumule|pour|chez|vs|semaine|trimestre|client|clients|produit|pays)(?![a-z])|^s[12](?: |$)',
+      'cumule|pour|chez|vs|semaine|trimestre|client|clients|produit|pays)(?![a-z])|^s[12](?: |$)|' +
+      '(?:^| )cb (?:de|d) |' +
+      '^ca [a-z ]+ (?:[0-9]{4}|t[1-4]) et (?:[0-9]{4}|t[1-4])',
   ),
   smallWords: `de la le les des du d l un une en au aux et a y qui que on nous nos ce cette est sont
       par sur dans pour ou se s c qu

@@ -1,6 +1,5 @@
 /** Verbs of trade in all the persons and tenses in which French asks of them, without accents. */
-const ER =
-  'e|es|ons|ez|ent|ais|ait|aient|ions|iez|era|eras|erons|eront|erait|eraient|er|ant|ee|ees|erent';
+const ER = 'e|es|ons|ez|ent|ais|ait|aient|ions|iez|era|eras|erons|eront|erait|eraient|er|ant|ee|ees|erent';
 const RE = 's|ons|ez|ent|ais|ait|aient|ra|ront|rait|raient|re|ant|u|ue|us|ues';
 
 /** Forms of verbs by their stems, without nouns that are written alike. */
@@ -25,8 +24,11 @@ export const verbParts = {
   spending: SPENDING,
   selling: SELLING,
   having: '(?:(?:a|ai|ont|avons|avez|avait|avaient|on a) )',
-  trading: `{having}?(?:{bought}|depense|vendu|rapporte|genere|fait)|${BUYING}|${SPENDING}|${SELLING}|depense`,
+  trading: `{having}?(?:{bought}|depense|vendu|rapporte|genere|fait)|${BUYING}|${SPENDING}|${SELLING}|
+      depense`,
   /** Verbs that only say that there were some. */
-  being: `(?:il )?y a eu|(?:il )?y a|on a eu|on a|a eu|ont eu|avons eu|avait|avaient|ont|a|compte|comptent|fait|
+  being: `(?:il )?y a eu|(?:il )?y a|on a eu|on a|a eu|ont eu|avons eu|
+    a t on eu|avons nous eu|a t on|avons nous|avait|avaient|ont|a|compte|comptent|
+      fait|
     font|faisait|recoit|recoivent|recu|enregistre|enregistrent|totalise|concentre|concentrent`,
 };

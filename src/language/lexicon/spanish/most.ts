@@ -2,6 +2,8 @@ import { joined } from '../foreign.js';
 
 /** The most and the least of a figure in Spanish: "más" and "menos" before or behind a noun or a verb. */
 export const most = joined(`
+  (?:a )?(?:que|cual) horas? (?:del dia )?(?:es )?(?:se |nos )?(?:{doing} mas|mas {doing})(?: {measured})?
+      => orders by hour
   (?<!web |los )sitios?(?! web)(?= |$) -> ubicaciones
   (top |\\d )estados(?! (?:de|del|civil)) -> $1provincias
   (dia|fecha|mes|hora) exact[oa]s? -> $1
@@ -18,6 +20,8 @@ export const most = joined(`
       (?:{doing}|comprando|pidiendo|vendiendo))?(?! que) => top $1 by $2
   {which}({field}) (?:que |con |donde )?(?:nos |se )*(?:{doing} )?menos {amountof}({measured})(?:
       (?:{doing}|comprando|pidiendo|vendiendo))?(?! que) => worst $1 by $2
+  zonas? (rural(?:es)?|urban[oa]s?),? (?:los|las) ({number}) que (?:nos |se )*(?:mas {trades}|{trades} mas)
+      => top $2 location $1
   ({field}) ([a-z\\u0001]+),? (?:los|las) ({number}) que (?:nos |se )*(?:mas {trades}|{trades} mas)
       => top $3 $1 $2
   ({field}) ([a-z\\u0001]+),? (?:los|las) ({number}) que (?:nos |se )*(?:menos {trades}|{trades} menos)
@@ -39,7 +43,8 @@ export const most = joined(`
   ({field}) (?:mas|que mas) {sentback} => top $1 by returns
   (?:el |la |los |las )?(?:mas alt[oa]s?|mas grandes?|peor(?:es)?|mas) (?:primero|arriba)(?=[ ,]*$)
       => , highest first
-  ,? ?(?:donde|cuando|cual|en cual|en que {field}) (?:fue |es |hubo |hay |nos )*(?:peor|mas)(?=[ ,]*$)(?<=\\bpor .*) => , highest first
+  ,? ?(?:donde|cuando|cual|en cual|en que {field}) (?:fue |es |hubo |hay |nos )*(?:peor|
+      mas)(?=[ ,]*$)(?<=\\bpor .*) => , highest first
   (?<=(?:mas|mejor|facturamos|vendimos|top) .*|mas),? (?:el |la |nuestro )record(?=[ ,]*$) ->
 `);
 

@@ -5,8 +5,8 @@ import { everyday, everydayParts } from './everyday.js';
 import { fields } from './fields.js';
 import { measures } from './measures.js';
 import { most, mostParts } from './most.js';
-import { sums, sumsParts } from './sums.js';
 import { shorthand } from './shorthand.js';
+import { sums, sumsParts } from './sums.js';
 import { talk, talkParts } from './talk.js';
 import { talkOfComparisons } from './talk-of-comparisons.js';
 import { talkOfRanks } from './talk-of-ranks.js';
@@ -73,7 +73,7 @@ export const spanish: ForeignLexicon = {
       lugar(?:es)?|
       tiendas?|sucursal(?:es)?|estados? civil(?:es)?|estados?|territorios?|zonas?|provincias?|
       nivel(?:es)? (?:educativos?|de estudios)|(?:nivel(?:es)?|tramos?|rangos?) de ingresos?|
-      tamanos? de (?:negocios?|pedidos?|tratos?)|familias?(?: de productos?)?|proveedor(?:es)?`,
+      tamanos? de (?:negocios?|pedidos?|tratos?|deals?)|familias?(?: de productos?)?|proveedor(?:es)?`,
     nation: `franceses|alemanes|espanoles|italianos|ingleses|britanicos|americanos|japoneses|
       estadounidenses`,
     brings: `venden|vende|vendieron|vendio|vendemos|compran|compra|compraron|compro|gastan|gasta|
@@ -88,7 +88,8 @@ export const spanish: ForeignLexicon = {
       respecto (?:a|al|de|del)|con respecto (?:a|al)`,
     country: 'espana|francia|alemania|italia|estados unidos|reino unido|japon|\u0001[a-z]+',
     the: '(?:(?:en|el|la|los|las|del|de|durante|para|al) )*',
-    show: 'muestra(?:me|nos)?|dame|danos|lista(?:me)?|ensename|ensena|muestreme|dime|quiero ver|ver|pon(?:me|nos)|saca(?:me|nos)|pasa(?:me|nos)|calcula(?:me|nos)',
+    show: `muestra(?:me|nos)?|dame|danos|lista(?:me)?|ensename|ensena|muestreme|dime|quiero ver|ver|
+      pon(?:me|nos)|saca(?:me|nos)|pasa(?:me|nos)|calcula(?:me|nos)`,
   },
   spellings: [
     [/(\p{L})-(?=\p{L})/gu, '$1 '],
@@ -122,6 +123,7 @@ export const spanish: ForeignLexicon = {
   ],
   goods: `
     territory, state => location
+    (?:coches|autos) (?:antiguos|viejos|de epoca|de coleccion) => vintage cars
     (?:coches|autos) clasicos => classic cars
     coches?, autos? => cars
     trenes, tren => trains

@@ -5,7 +5,7 @@ export const sums = joined(`
   (?<=quien(?:es)? |clientes |clientas |que )no (?:nos|me|le) (?={having}|{buying}) -> no
   (?<=quien(?:es)? |clientes |clientas |que |cuanto |cuantos |cuantas |mas )(?:nos|me) (?={having}|{buying}|
       {spending}) ->
-  (?:de )?({nations}),? cuant[oa]s (?={having}|{buying}) -> cuantos clientes de $1 que
+  (?:de )?({nations}),? cuant[oa]s (?:{having}(?:{bought})|{buying}) -> cuantos clientes de $1
   (?:cuant[oa]s )?(?:clientes|clientas|gente) (?:que )?(?:repiten?|repitieron|vuelven|han vuelto|han
       repetido)[ ,]*cuant[oa]s(?: (?:son|hay))?(?=[ ,]*$) => customers with more than one order
   cuanto (?:dinero |plata |lana )?(?:ya )?(?:{having}(?:{bought}|gastado)|{buying}|{spending}|gasto)(?=
@@ -29,21 +29,30 @@ export const sums = joined(`
       -> cuantos clientes \u0001age \u0001over $1
   ({person}) (?:mayores de|de mas de|con mas de) (\\d{2})(?: anos)? -> $1 \u0001age \u0001over $2
   ({person}) (?:menores de|de menos de|con menos de) (\\d{2})(?: anos)? -> $1 \u0001age \u0001under $2
-  (?:que |cual es el )?(?:{pct}) de (?:los |nuestros |las )*(?:clientes|clientas) (?:que )?(?:nos )?(?:{having}
+  (?:que |cual es el )?(?:{pct}) de (?:los |nuestros |las )*(?:clientes|
+      clientas) (?:que )?(?:nos )?(?:{having}
       (?:{bought})|{buying}|compra)(?: mas de una vez| varias veces| dos veces o mas| de nuevo)
       => what percent of customers come back
   (?:cuant[oa]s )?(?:clientes|clientas|personas) (?:que )?(?:nos )?(?:{having}(?:{bought})|{buying}|compra)
       mas de una vez(?=[ ,]*$) => customers with more than one order
   ^[ ,]*(?:cuanto )?(?:{grown}) (?=en |este |el |la |los |con |desde |respecto |contra |vs ) -> crecimiento
   (?<=crecimiento .*),? (?:y )?(?:en )?cuanto(?: por ciento| percent)?(?=[ ,]*$) ->
-  (?:con )?(?:unos |los )?(?:ingresos|renta|sueldos?) (?:<|inferior(?:es)? a|de menos de|menor(?:es)? (?:de|a|que)) ?(?=[$€]?\\d)
+  (?:con )?(?:unos |los )?(?:ingresos|renta|sueldos?) (?:<|inferior(?:es)? a|de menos de|menor(?:es)? (?:de|
+      a|que)) ?(?=[$€]?\\d)
       => income under
-  (?:con )?(?:unos |los )?(?:ingresos|renta|sueldos?) (?:>|superior(?:es)? a|de mas de|mayor(?:es)? (?:de|a|que)) ?(?=[$€]?\\d)
+  (?:con )?(?:unos |los )?(?:ingresos|renta|sueldos?) (?:>|superior(?:es)? a|de mas de|mayor(?:es)? (?:de|a|
+      que)) ?(?=[$€]?\\d)
       => income over
   compara(?:r|me|nos)? (.+?) (?:contra|vs|frente a) -> $1 vs
-  (?<=vs )(?:el |los |todos los )?(?:resto|demas)(?: (?:del mundo|de (?:los )?paises|paises|de todo))? => the rest
+  (?<=vs )(?:el |los |todos los )?(?:resto|demas)(?: (?:del mundo|de (?:los )?paises|paises|de todo))?
+      => the rest
   (?:con )?tarjetas?[ ,]+(?:de )?(?:credito (?:y|\\+|o|e) (?:de )?debito|debito (?:y|\\+|o) (?:de
       )?credito)(?:[ ,]*(?:juntas|juntos|en total))?[ ,]* => with credit card and debit card
+  (?:de|en) toda (?:la|nuestra) historia => ever
+  deals? grandes? => large deals
+  deals? (?:pequen|chic)[oa]s? => small deals
+  deals? median[oa]s? => medium deals
+  pedidos devueltos => returned orders
   numero de (?:compras|facturas|tickets|ordenes|transacciones) => number of orders
   grupos? (?:de )?segmentacion => segmentation group
   (?:rating|calificacion|nota|con|de|pusieron|dieron|dejaron)? ?([1-5]) (?:o|y) ([1-5]) estrellas
@@ -75,12 +84,14 @@ export const sums = joined(`
   ,? ?(?:en |y )?(?:el )?(?:porcentaje|%)(?=[ ,]*$)(?<=[a-z] .*) => in percent
 
   (?:en )?general(?=[ ,]*$) ->
-  (?<=[a-z] )(?:juntos|juntas|en conjunto|sumados|sumadas)(?=[ ,]*$|[ ,]) => together
+  (?<=[a-z] )(?<!(?:compra|venden?|vend|pid)[a-z]* )(?:juntos|juntas|en conjunto|sumados|sumadas)(?=[ ,]*$|
+      [ ,]) => together
 `);
 
 /** Parts of these patterns. */
 export const sumsParts = {
-  grown: `crecimos|caimos|subimos|bajamos|mejoramos|empeoramos|hemos (?:crecido|caido|subido|bajado|mejorado)`,
+  grown: `crecimos|caimos|subimos|bajamos|mejoramos|empeoramos|hemos (?:crecido|caido|subido|bajado|
+      mejorado)`,
   rated: `nota|calificacion(?:es)?|puntuacion|valoracion(?:es)?|rating|edad(?:es)?|renta|nivel de ingresos|
     estrellas|sueldos?`,
 };
