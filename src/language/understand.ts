@@ -111,7 +111,7 @@ async function attempt(
     if (!choice) continue;
     const counted = [found.period, versus].flatMap(p => (p?.remark ? [remark(p.remark)] : []));
     const said = [...remarks, ...reading.remarks, ...counted, ...(own || !dated ? [] : [dated.remark])];
-    return asProfile({ question: choice.question, ...choice.given, remarks: said }, all);
+    return asProfile(ofEachCustomer({ question: choice.question, ...choice.given, remarks: said }), all);
   }
   return { said, family, questions, dimensions, spans: plain.spans, unknown: plain.unknown };
 }
@@ -136,6 +136,12 @@ function fewTokensOf(asked: string): Token[] {
   if (tokens.length <= MOST_WORDS) return tokens;
   const limit = `That question has ${tokens.length} words; ${MOST_WORDS} are enough.`;
   throw new NotUnderstood(limit, ['sales', 'segment']);
+}
+
+/** Of each customer there is one: "customers who bought in May" asks what they spent. */
+function ofEachCustomer({ measure, ...asked }: ParsedQuery): ParsedQuery {
+  const isOne = asked.dimension?.key === 'customer' && measure?.key === 'customers';
+  return isOne || !measure ? asked : { ...asked, measure };
 }
 
 /** A segment's question about one customer is answered by their profile. */

@@ -142,5 +142,5 @@ who: a condition on customers, with kind.
 rank: {order: "top" or "bottom", limit, by: a measure, within: one of the fields in "by"}.
 having: [{measure, range}] keeps groups by a measure.
 bands: {of, ranges: [range, ...]} are groups of "band", named in "by", of ${BAND_FIGURES.join(', ')}.
-show: "share", "running", "growth" (of groups by one period), "yes-no", "table".
+show: "share", "running", "growth" (of groups by one period), "yes-no", "place" (of one value), "table".
 Money is in major units. Values are written as in the data.`;

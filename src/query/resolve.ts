@@ -16,6 +16,7 @@ import { measureCalled, QUERY_MEASURES, type QueryMeasure } from './measures.js'
 import { ordersWith } from './orders-with.js';
 import { partMeasures, refuseParts, wholeOf } from './part-of.js';
 import { type PerPeriod, periodsOver, perPeriod, refuseAverages } from './per-period.js';
+import { placedFilter } from './placed-filter.js';
 import { withRest } from './rest.js';
 import type { Setting } from './setting.js';
 
@@ -164,6 +165,13 @@ function refuseUnfit(query: Query, fields: readonly QueryField[], measures: read
     refuse('A total is one figure: it cannot be ranked or limited to a range. Name a field to group by.');
   if (rows !== 'groups' && (show.includes('share') || show.includes('running')))
     refuse('Shares and running totals are of groups. Name a field to group by.');
+  if (show.includes('place')) {
+    placedFilter(query);
+    if (versus !== undefined || query.partOf || per !== undefined || measures.some(m => m.isExpected))
+      refuse(
+        'A place in the ranking is of one figure, without a comparison, a part or an average per period.',
+      );
+  }
   if (measures[0]?.isRatio && (show.includes('share') || show.includes('running')))
     refuse(`${measures[0].label} is a mean or a rate: groups have no share of it, and no running total.`);
   if (versus !== undefined && period === undefined)

@@ -96,7 +96,7 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
   ['revenue from new customers in 2004', 'sales measure:revenue period:2004 buyers:new'],
   ['howd may go', 'sales 2005-05'],
   ['ships over xmas, dec 04', 'sales measure:revenue period:2004-12 product-line:Ships'],
-  ['where does france sit in the ranking', 'sales top-countries 100'],
+  ['where does france sit in the ranking', 'sales measure:revenue country:France show:place'],
   ['cuánta gente nos compró por primera vez en 2004', 'sales measure:new-customers period:2004'],
   ['commandes à plus de 60 000, il y en a eu combien', 'sales list:orders order-total:>60000'],
   ['Disputed and on-hold exposure, please.', 'sales status:Disputed,"On Hold"'],
@@ -139,4 +139,25 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
     'customers active in 2003 and 2004',
     'sales list:customers who(bought(period:2003) and bought(period:2004))',
   ],
+  ['is france in our top 3 countries', 'sales measure:revenue country:France show:place'],
+  ['rank of mini gifts among customers', 'sales measure:revenue customer:"Mini Gifts Distributors Ltd." show:place'],
+  ['sales this quarter and last quarter', 'sales trend by quarter 2005-01-01..2005-06-30'],
+  ['last year and this year by country', 'sales measure:revenue by:year,country period:2004-01-01..2005-12-31'],
+  ['france in 2004 and the year before', 'sales trend by year 2003..2004 country:France'],
+  ['planes 03 and 04', 'sales trend by year 2003..2004 product-line:Planes'],
+  ['units oct nov and dec 2004, month by month', 'sales quantity trend by month 2004-Q4'],
+  ['may so far against the same days in april', 'sales compare 2005-05 with 2005-04'],
+  [
+    'first 7 days of may 2005 against the 7 before',
+    'sales compare 2005-05-01..2005-05-07 with 2005-04-24..2005-04-30',
+  ],
+  ['FY 03-04 (apr to mar)', 'sales 2003-04-01..2004-03-31'],
+  ['last june', 'sales 2004-06'],
+  // Before, they were all who bought in either.
+  [
+    'how many customers bought in both q1 and q2',
+    'sales list:customers who(bought(period:2005-Q1) and bought(period:2005-Q2))',
+  ],
+  // Before, it was "1 customer" of each.
+  ['customers who bought in january, february and march', 'sales by customer 2005-Q1'],
 ];

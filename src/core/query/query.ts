@@ -171,10 +171,10 @@ export const ROWS = ['total', 'groups', 'customers', 'orders'] as const;
 /**
  * What is shown beside the measures: the first one's share and running total, and of periods its change from
  * the one before (`growth`); `rest` puts all values that filters on the fields leave out into one group;
- * e-mail addresses of listed customers; `yes-no` where the question is whether there are any; `table` leaves
- * the chart out.
+ * e-mail addresses of listed customers; `yes-no` where the question is whether there are any; `place` is where
+ * the value that is named stands among all of its field; `table` leaves the chart out.
  */
-export const SHOWN = ['share', 'running', 'growth', 'rest', 'email', 'yes-no', 'table'] as const;
+export const SHOWN = ['share', 'running', 'growth', 'rest', 'email', 'yes-no', 'place', 'table'] as const;
 
 const wholeUpTo = (most: number, message: string) =>
   z.number().int(message).min(1, message).max(most, message);

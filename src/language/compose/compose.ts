@@ -48,6 +48,7 @@ import { ordersHolding } from './orders-holding.js';
 import { partsBeside } from './parts-beside.js';
 import { partsOfNames } from './parts-of-names.js';
 import { periodLists } from './period-lists.js';
+import { periodsBeside } from './periods-beside.js';
 import { rangesOfFields } from './ranges-of-fields.js';
 import { rankOfValue } from './rank-of-value.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
@@ -82,6 +83,7 @@ const PASSES: readonly Pass[] = [
   segmentOptions,
   averagePerPeriod,
   growthByPeriod,
+  periodsBeside,
   fiscalYears,
   partsOfNames,
   seasons,

@@ -110,10 +110,12 @@ async function periodAt(
   { periods }: ReadingContext,
 ): Promise<Found | undefined> {
   if (!/\d|^(?:last|this|the|[a-z]{3,})/.test(words[from] as string)) return undefined;
-  const text = words.slice(from).join(' ');
-  const found = await periodAtStart(text, periods);
+  // "Q1 and q2" would be read as one period from the first to the second.
+  const end = words.findIndex((word, i) => i > from && /^(?:and|&|,|or|but|then|n|how)$/.test(word));
+  const to = end < 0 ? words.length : end;
+  const found = await periodAtStart(words.slice(from, to).join(' '), periods);
   if (!found) return undefined;
   const rest = tidy(found.rest);
   const left = rest === '' ? 0 : rest.split(' ').length;
-  return { period: found.period, from, to: words.length - left };
+  return { period: found.period, from, to: to - left };
 }

@@ -15,6 +15,12 @@ const OF_ALL_YEARS = new RegExp(
   `(?<![\\w-])(?:(?:in|for|of|during) )?((?:${MONTH}|q[1-4])(?:${AND}(?:${MONTH}|q[1-4]))*) (?:of|` +
     'in) (?:both|all|each|the two|every|all the) (?:years?|of the years)',
 );
+/** `oct nov and dec`: months in a row without a comma; "may" and "march" are verbs as well. */
+const NO_COMMA = new RegExp(
+  `(?<![\\w-])(${MONTH}) (?=(?:(?!may|mar)(?:${MONTH})|(?:${MONTH})(?:${AND}| )(?:${MONTH}))(?![\\w-]))`,
+  'g',
+);
+const BY_MONTH = /\b(?:by|per|each|every) months?\b|\bmonth by month\b|\bmonthly\b/;
 /** Where periods are set against each other, or belong to customers, others read them. */
 const OTHERWISE = new RegExp(
   String.raw`\b(?:vs|versus|against|compar\w*|between|than|grow\w*|grew|chang\w*|why|again|both|` +
@@ -40,7 +46,9 @@ interface Item {
 
 /** `jan, feb and march 2004`, `2003 and 2004`: each of the periods that are named. */
 export const periodLists: Pass = (draft, context) => {
-  if (ofAllYears(draft, context) || OTHERWISE.test(draft.text)) return;
+  if (ofAllYears(draft, context)) return;
+  draft.text = draft.text.replace(NO_COMMA, '$1, ');
+  if (OTHERWISE.test(draft.text.replace(BY_MONTH, ' '))) return;
   const m = LIST.exec(draft.text);
   const items = m ? dated(itemsIn(m[1] as string), context) : undefined;
   const [first] = items ?? [];
@@ -52,9 +60,16 @@ export const periodLists: Pass = (draft, context) => {
   const put = (words: string) => {
     draft.text = tidy(`${draft.text.slice(0, m.index)} ${words} ${draft.text.slice(m.index + m[0].length)}`);
   };
+  // Each month of them is a row, which "by month" says once more.
+  if (BY_MONTH.test(draft.text) && (first.grain !== 'month' || !isRun)) return;
   if (isRun) {
     // Months of one sum are added up, and years alone ask nothing yet.
-    if (first.grain === 'year' ? draft.text === m[0].trim() : !EACH_OF_ITS_OWN.test(draft.text)) return;
+    if (
+      first.grain === 'year'
+        ? draft.text === m[0].trim()
+        : !EACH_OF_ITS_OWN.test(draft.text) && !BY_MONTH.test(draft.text)
+    )
+      return;
     put(`${keys[0]}..${keys.at(-1)}`);
     if (!draft.by.includes(first.grain)) draft.by.push(first.grain);
   } else if (places.length === 2) put(`${keys[1]} vs ${keys[0]}`);

@@ -6,7 +6,7 @@ import { type Draft, type Pass, type ReadingContext, take, tidy } from './draft.
 const HIGH = '(?:best|biggest|highest|largest|strongest|top|most)';
 const LOW = '(?:worst|lowest|smallest|weakest|least|poorest|fewest)';
 const AT_FRONT =
-  '(?:(?:one|ones|values?)? ?(?:at the|on|on the|to the) top|(?:one |ones )?first|(?:one |' +
+  '(?:(?:one|ones|values?|spend(?:ers?|ing)?|buyers?|amounts?|sellers?)? ?(?:at the|on|on the|to the) top|(?:(?:one|ones|spend(?:ers?|ing)?|buyers?|amounts?|sellers?) )?first|(?:one |' +
   'ones )?to the front)';
 const BEFORE =
   '(?:,| -|:|;| and)? ?(?:(?:please|from|sorted|ranked|ordered|order|sort|rank|with|by|' +

@@ -1,6 +1,13 @@
 import type { Pass } from './draft.js';
 import { Unanswerable } from './unanswerable.js';
 
+/** Two questions in one text. */
+export class TwoQuestions extends Unanswerable {
+  constructor(first: string, second: string) {
+    super('These are two questions; ask them one at a time.', [first, second], true);
+  }
+}
+
 const ASKS = '(?:how (?:many|much|often)|what|which|who|whose|when|where|why)';
 const AND = '(?:[,;]| and| n| &| plus)+ (?:also |then )?';
 /** The first one begins the text: `those who joined in 2004, how many came back` is a single question. */
@@ -34,5 +41,5 @@ export const twoQuestions: Pass = ({ text }) => {
   if (second === '' || FURTHER_FIGURE.test(withoutGroups(second))) return;
   // `which months were best, and why` asks for one thing and its reason.
   if (/^why(?: is that| was that)?$/.test(second)) return;
-  throw new Unanswerable('These are two questions; ask them one at a time.', [first.trim(), second], true);
+  throw new TwoQuestions(first.trim(), second);
 };

@@ -3,7 +3,7 @@ import { kebab } from '../../core/text/words.js';
 import { segmentWord } from '../../segments/maps/segment-names.js';
 import type { Meaning } from '../lexicon/lexicon.js';
 import type { Span } from '../reading.js';
-import { type Draft, type Pass, take } from './draft.js';
+import { type Draft, type Pass, type ReadingContext, take } from './draft.js';
 import { groupedByFields } from './grouped-by.js';
 import { MEASURE_KEYS } from './measure-keys.js';
 import { ordinal } from './ordinals.js';
@@ -32,7 +32,8 @@ function isNoise(text: string, draft: Draft): boolean {
     return (
       who.length > 0 || kind !== undefined || (text === 'together' && !/\bbought together\b/.test(whole))
     );
-  if (text === 'count') return who.length > 0;
+  // "Orders over 50k: count": their number is what a count is.
+  if (/^(?:count|number)$/.test(text)) return who.length > 0 || measures.some(m => COUNTS.test(m));
   if (text === 'average') return measures.some(m => /average|median|per/.test(m));
   const isCompared =
     versus !== undefined || by.includes('weekend') || /\b(?:vs|versus|compared?)\b/.test(whole);
@@ -42,6 +43,10 @@ function isNoise(text: string, draft: Draft): boolean {
   if (isPercent) return true;
   return rest.replace(NOISE, '').trim() === '';
 }
+
+/** "How many and how many dollars": money beside another measure. */
+const MONEY = /^(?:money|dollars|bucks|euros?|pounds|quid|rupees|cash)$/;
+const COUNTS = /^(?:orders|customers|units|lines|products|returned-\w+|cancelled-orders|return-lines)$/;
 
 const HOW_MANY = new RegExp(
   String.raw`^how many (?!orders?\b|customers?\b|people\b|clients?\b|buyers?\b|new\b|different\b|` +
@@ -84,7 +89,9 @@ export const words: Pass = async (draft, context) => {
     if (isExcluded && /^(?:in|for|from|of|by|per)$/.test(span.text)) [not, isExcluded] = [false, false];
     const meaning = chosen(span, draft, isBy);
     if (!meaning) {
-      if (span.meanings.length === 0 && !isNoise(span.text, draft)) left.push(span.text);
+      if (span.meanings.length > 0) continue;
+      if (!not && draft.measures.length > 0 && MONEY.test(span.text)) draft.measures.push('revenue');
+      else if (!isNoise(span.text, draft)) left.push(span.text);
       continue;
     }
     if (meaning.kind === 'by') isBy = true;
@@ -99,16 +106,7 @@ export const words: Pass = async (draft, context) => {
       if (not && (meaning.kind === 'value' || meaning.kind === 'segment')) isExcluded = true;
     }
   }
-  // "How many trains did we sell" counts them.
-  if (draft.measures.every(m => m === 'revenue') && !draft.rows && HOW_MANY.test(draft.whole)) {
-    const [goods] = draft.where.filter(
-      f => !f.not && context.fields.some(x => isGoods(x) && kebab(x.key) === f.field),
-    );
-    if (goods) {
-      draft.measures = ['units'];
-      draft.isStrong = true;
-    }
-  }
+  countsGoods(draft, context);
   // "Which customers cancelled an order" lists them.
   if (/\b(?:which|who|list)\b/.test(draft.whole) && draft.measures.includes('customers')) said = 0;
   // Named questions measure one thing.
@@ -131,6 +129,16 @@ export const words: Pass = async (draft, context) => {
   if (isBy && draft.by.length === 0) left.push('by');
   draft.text = left.join(' ');
 };
+
+/** "How many trains did we sell" counts them. */
+function countsGoods(draft: Draft, { fields }: ReadingContext): void {
+  const isOpen = draft.measures.every(m => m === 'revenue') && !draft.rows;
+  if (!isOpen || !HOW_MANY.test(draft.whole)) return;
+  const goods = draft.where.some(f => !f.not && fields.some(x => isGoods(x) && kebab(x.key) === f.field));
+  if (!goods) return;
+  draft.measures = ['units'];
+  draft.isStrong = true;
+}
 
 /** `France vs Spain`: values of one field that are compared are what to split by. */
 function comparedValues(draft: Draft, spans: readonly Span[]): void {

@@ -17,7 +17,10 @@ const EVENT = any(`
   (?:meeting|mtg|call|deck|slides?|slide ?deck|powerpoint|ppt|presentation|preso|pitch|review|report|
   newsletter|standup|stand-up|sync|workshop|board|memo|interview|townhall|town hall|all-hands|hands|
   demo|essay|blog(?: post)?|conference|appointment|update|briefing|dashboard|handover|
-  offsite|audit|tax return|bookkeeping)
+  offsite|audit|tax return|vat return|bookkeeping|rota|roster|trip|visit|plan|plans|planning|budget|packs?|
+  mailshot|mailing|mail-?out|brochure|catalogue|party|fair|trade show|expo|stock-?take|year[- ]end|tender|
+  loan|cards|xmas cards|christmas cards|bonus(?:es)?|press release|paperwork|records|files|talk|speech|bins|
+  shelves|shelf space|labels)
 `);
 const EVENT_AT = `(?:${EVENT}|[1-9]\\d?(?:[:.]\\d\\d)? ?[ap]m)`;
 const PERSON = any(`
@@ -26,7 +29,7 @@ const PERSON = any(`
   investors?|auditors?|bank manager|finance(?: team| dept| department| guys| people)?|accounting|
   accounts dept|marketing(?: team| dept| department| guys| people)?|ops|hr|management|legal|
   controlling|controller|procurement|(?:sales|support|design|product|data|press|pr) (?:team|guys|people|
-  dept|department)|intern|mum|mom|dad|wife|husband|partner|guys in the office|upstairs|
+  dept|department)|bank|landlord|taxman|tax (?:office|man|people|advisor|adviser)|insurers?|insurance|intern|mum|mom|dad|wife|husband|partner|guys in the office|upstairs|
   board)
 `);
 const WHOSE = "(?:(?:the|my|our|his|her|a|an|some|today'?s|tomorrow'?s|this|that|next) )";

@@ -17,11 +17,14 @@ import { RANGE } from '../compose/numbers.js';
 import { plainly } from '../compose/plainly.js';
 import { withYears, writtenOut } from '../compose/spelling.js';
 import { withGoods } from '../compose/translate.js';
+import { TwoQuestions } from '../compose/two-questions.js';
 import { Unanswerable } from '../compose/unanswerable.js';
 import { type Misunderstood, notUnderstood } from '../refused.js';
 import { LONGEST, MOST_UNKNOWN, understand } from '../understand.js';
 import { withCountries } from '../values/country-codes.js';
+import { withCustomerNumbers } from '../values/customer-numbers.js';
 import { withFullNames } from '../values/short-names.js';
+import { aboutOneCustomer } from './about-customer.js';
 import { forAudience, takeAudience } from './audience.js';
 import { followUp } from './conversation.js';
 import { readCourse } from './course.js';
@@ -61,13 +64,22 @@ export async function parseQuestion(typed: string, shop: ShopView, before?: stri
 
 async function parsePlain(typed: string, shop: ShopView, before?: string): Promise<ParsedQuery> {
   if (isQueryText(typed)) return queryAsWritten(typed, shop);
-  const text = await withCountries(typed.replace(SHOP_COMMAND, ''), shop);
+  const countries = await withCountries(typed.replace(SHOP_COMMAND, ''), shop);
+  const text = await withCustomerNumbers(countries, shop);
   const changed = before === undefined ? undefined : await followUp(text, before, shop, parseQuestion);
   if (changed) return changed;
   const { question, reason } = await firstReading(text, shop);
   if (question) return question;
   const again = reason && isOpen(reason) ? await otherReadings(text, shop) : undefined;
   if (again) return again;
+  if (reason && (isOpen(reason) || reason instanceof TwoQuestions)) {
+    const profile = await aboutOneCustomer(
+      text,
+      shop,
+      async other => (await firstReading(other, shop)).question,
+    );
+    if (profile) return profile;
+  }
   // Without data there are no dimensions, and nothing about them would be understood.
   if ((await lastOrderDay(shop.store)) === undefined) throw noSales();
   if (reason instanceof NotUnderstood) throw reason;

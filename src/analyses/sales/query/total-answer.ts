@@ -1,13 +1,18 @@
+import { pluralOf } from '../../../answering/grouping-fields.js';
 import type { Row } from '../../../core/answer/answer.js';
 import { scopeText } from '../../../core/answer/scope.js';
 import { type DayRange, showRange } from '../../../core/calendar/grain.js';
 import { reachesBack, sameDateYearBefore } from '../../../core/calendar/period.js';
+import { kebab } from '../../../core/text/words.js';
+import { fieldCalled } from '../../../query/fields.js';
 import { figuresFor } from '../../../query/figures.js';
 import { goalsOfFigure } from '../../../query/goals/goals.js';
 import { besideFigure } from '../../../query/goals/shown.js';
 import type { QueryMeasure } from '../../../query/measures.js';
 import { wholeOf } from '../../../query/part-of.js';
-import { type GroupResult, resolveQuery, runGroups } from '../../../query/run.js';
+import { placeAmong } from '../../../query/place-among.js';
+import { placedFilter } from '../../../query/placed-filter.js';
+import { type GroupResult, type GroupRow, resolveQuery, runGroups } from '../../../query/run.js';
 import type { QueryAnswer, QueryContext } from './context.js';
 import { camel, changeBetween, figureText } from './words.js';
 
@@ -39,12 +44,13 @@ export async function totalAnswer(
   const isYes = measure.key === 'profit' ? (total[0] ?? 0) > 0 : (total[0] ?? 0) !== 0;
   const lead = isYesNo ? (isYes ? 'Yes: ' : 'No: ') : '';
   const part = await partSentence(context, total[0] ?? null);
+  const ranked = query.show.includes('place') ? await placeOf(context) : undefined;
   // Several amounts of money, and one alone, need their names; with counts beside it, one says itself.
   const isNamed = measures.length === 1 || measures.filter(m => !m.nouns).length > 1;
   const named = (m: QueryMeasure) => (m.nouns || !isNamed ? '' : `${m.label}: `);
   const figures = measures.map((m, i) => named(m) + figureText(total[i] ?? null, m, format)).join(' · ');
   return {
-    headline: `${lead}${figures}${part}${compared} (${text}).`,
+    headline: `${lead}${figures}${ranked?.words ?? part}${compared} (${text}).`,
     columns: [
       { key: 'measure', label: 'Measure', unit: 'text' },
       { key: 'value', label: comparison ? showRange(comparison.now) : 'Value', unit: 'perRow' },
@@ -55,12 +61,31 @@ export async function totalAnswer(
           ] as const)
         : []),
     ],
-    rows,
+    rows: ranked ? [...rows, ranked.row] : rows,
     observations:
       query.goal === undefined
-        ? await setGoals(context)
+        ? [...(ranked?.beside ?? []), ...(await setGoals(context))]
         : await goalSentences(context, query.goal, total[0] ?? 0),
   };
+}
+
+/** Which place the one value that is named has among all of its field, and who is next to it. */
+async function placeOf({ resolved, setting, format }: QueryContext) {
+  const { query, measures } = resolved;
+  const [measure] = measures;
+  const found = await placeAmong(query, setting);
+  if (!measure || !found) return undefined;
+  const { place, of, above, below } = found;
+  const field = fieldCalled(placedFilter(query).field, setting);
+  const many = pluralOf(kebab(field.label)).replaceAll('-', ' ');
+  const row: Row = { measure: 'place', label: 'Place', value: place, of, unit: 'count' };
+  const name = (next: GroupRow) =>
+    `${next.labels[0] ?? next.keys[0] ?? 'what has no name'} with ${figureText(next.values[0] ?? null, measure, format)}`;
+  const beside = [above && `Ahead of it: ${name(above)}.`, below && `Behind it: ${name(below)}.`].filter(
+    sentence => sentence !== undefined,
+  );
+  const last = place === of && of > 1 ? ', the last' : '';
+  return { words: `, number ${format.count(place)} of ${format.count(of)} ${many}${last}`, row, beside };
 }
 
 /** Where the goals stand that were set for this very figure. */

@@ -1,3 +1,4 @@
+import { NotUnderstood } from '../../errors.js';
 import { isoOf } from '../days.js';
 import { fiscalConvention, fiscalPart, fiscalPlace, fiscalYear } from '../fiscal.js';
 import { type DayRange, showDays } from '../grain.js';
@@ -33,14 +34,16 @@ const NTH = ['first', 'second', 'third', 'fourth'];
 /**
  * Writes fiscal years, quarters and halves as days: `FY2004`, `fiscal Q2`, `q2 of fy04`, `last fiscal year`.
  * @param usual the first month of fiscal years unless the text says another
+ * @throws NotUnderstood where it is open which months a fiscal year has
  */
 export function withFiscalPeriods(said: string, usual: number, context: PeriodContext): FiscalText {
   if (!/fy|fiscal|financial|\byears?\b/i.test(said)) return { text: said, remarks: [] };
   const remarks = new Set<string>();
   const names: string[] = [];
-  const plain = said.replace(NAMED_VALUE, name => `\uE000${names.push(name) - 1}\uE000`);
+  const bare = said.replace(NAMED_VALUE, name => `\uE000${names.push(name) - 1}\uE000`);
+  const { text: plain, start: named } = withYearsOfSpans(bare, usual);
   const convention = CONVENTION.exec(plain);
-  const start = convention ? startOf(convention) : undefined;
+  const start = convention ? startOf(convention) : named;
   let text = plain;
   if (convention && start !== undefined)
     text = plain.replace(
@@ -68,6 +71,43 @@ export function withFiscalPeriods(said: string, usual: number, context: PeriodCo
     remarks: [...remarks],
   };
 }
+
+/** `FY 23-24`, also with the months that it runs over: `FY2023/24 (Apr-Mar)`. */
+const SPAN = /\bfy ?(?:19|20)?(\d\d) ?[-/–] ?((?:19|20)?)(\d\d)(?![\d-])/gi;
+const MONTHS_OF_YEAR = new RegExp(
+  `\\(?\\b(${MONTH})\\.? ?(?:-|–|to|through|until) ?(${MONTH})(?![a-z])\\.?\\)?`,
+  'i',
+);
+
+/**
+ * A text with `fy2024` in the place of `FY 23-24`, and the first month of these years where it is said.
+ * @throws NotUnderstood where it is open which months these years have
+ */
+function withYearsOfSpans(text: string, usual: number): { readonly text: string; readonly start?: number } {
+  const spans = [...text.matchAll(SPAN)].filter(m => (Number(m[1]) + 1) % 100 === Number(m[3]));
+  if (spans.length === 0) return { text };
+  const months = MONTHS_OF_YEAR.exec(text.replace(SPAN, m => ' '.repeat(m.length)));
+  const [from, to] = [monthNumber(months?.[1]), monthNumber(months?.[2])];
+  const isYear = months !== null && from === (to % 12) + 1 && from > 1;
+  const [first] = spans;
+  if (!isYear && usual === 1) {
+    const year = 2000 + Number(first?.[1]);
+    throw new NotUnderstood(
+      `In which month does ${first?.[0].trim()} begin? This shop's fiscal years are set to begin in January.`,
+      [`sales ${year}-04..${year + 1}-03`, `sales ${year}-07..${year + 1}-06`, `sales ${year}`],
+      true,
+    );
+  }
+  const rest = isYear
+    ? `${text.slice(0, months.index)} ${text.slice(months.index + months[0].length)}`
+    : text;
+  return {
+    text: rest.replace(SPAN, (_all, _from, _century, end: string) => `fy20${end}`),
+    ...(isYear && { start: from }),
+  };
+}
+
+const monthNumber = (name = ''): number => MONTH_STARTS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
 /** The fiscal year that the convention is said of: "fiscal year ending march 2004". */
 function yearOf(m: RegExpExecArray, start: number): string {

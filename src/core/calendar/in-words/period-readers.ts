@@ -1,6 +1,6 @@
 import { NotUnderstood } from '../../errors.js';
 import { COUNT, countOf } from '../../text/counts.js';
-import { isoOf, showDay } from '../days.js';
+import { isoOf, partsOf, showDay } from '../days.js';
 import { type DayRange, type Grain, monthsFrom, periodBefore, periodOf } from '../grain.js';
 import { namedRange } from '../named-range.js';
 import type { Period } from '../period.js';
@@ -103,13 +103,21 @@ export const READERS: readonly (readonly [RegExp, Reader])[] = [
   [pattern('today'), (_, c) => relative({ from: c.anchor, to: c.anchor }, 'today', c, 'day')],
   [
     pattern(`(?:in|for|during|on|of|within|last|this) (?:the )?(?:month of |year )?(${NAMED_AFTER})`),
-    (m, c) => named(m[1], c),
+    (m, c) => (/^last\b/.test(m[0].trim()) ? lastNamed(m[1] as string, c) : named(m[1], c)),
   ],
   [pattern(`(${NAMED})`), (m, c) => named(m[1], c)],
   // "nov vs oct": a short name beside another can only be a month.
   [pattern(`(${MONTH})(?= (?:${BESIDE}) (?:the )?${NAMED_AFTER}(?![\\w-]))`), (m, c) => named(m[1], c)],
   [pattern(`(?<=\\u0001 (?:${BESIDE}) )(${MONTH})`), (m, c) => named(m[1], c)],
 ];
+
+/** `last december`: in December it is that of the year before. */
+function lastNamed(text: string, context: PeriodContext): Period {
+  const period = named(text, context);
+  const { from, to } = period.range;
+  if (period.undated === undefined || context.anchor < from || context.anchor > to) return period;
+  return named(`${text} ${partsOf(from).year - 1}`, context);
+}
 
 function spanOfTwo(m: RegExpExecArray, context: PeriodContext): Period {
   // `march to may 2004`: the first is of the second's year; `oct 2004 to march`: the second is the next after

@@ -57,7 +57,7 @@ export const AMOUNTS: Same = [
       String.raw`^(orders|invoices|customers|clients|purchases|buyers|accounts)\b(.+?)(?:,| -|:) (?:the )?`,
       String.raw`count(?:,| and| &| n| \+)+ (?:the )?(?:total )?(value|amount|sum|revenue|total|\$+)\b`,
     ),
-    'number of $1 and revenue$2',
+    '$1$2, how many and how much',
   ],
   [/^n (?=(?:customers|orders|clients|invoices|products|buyers)\b)/gi, 'number of '],
   [/\bcount of (?=(?:orders|invoices|purchases|customers|clients|buyers|products|units)\b)/gi, 'number of '],

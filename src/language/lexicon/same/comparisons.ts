@@ -31,6 +31,16 @@ export const COMPARISONS: Same = [
     ),
     'sales vs',
   ],
+  // "Was the second half better than the first this year": of the same year.
+  [
+    pattern(
+      'gi',
+      '^(?:was|is|were) (?:the )?(first|1st|second|2nd) half (?:of )?(this year|last year|(?:19|20)',
+      String.raw`\d\d)? ?(?:any )?(?:better|stronger|bigger|higher|worse|weaker|lower) than (?:the )?(first|1st`,
+      String.raw`|second|2nd)(?: (?:half|one))?(?: of)?(?: (this year|last year|(?:19|20)\d\d))?(?=\s*\??$)`,
+    ),
+    '$1 half $2$4 vs $3 half $2$4',
+  ],
   // "Which line grew fastest" asks for all lines by their change.
   [
     pattern(
@@ -48,6 +58,15 @@ export const COMPARISONS: Same = [
     'growth by $1',
   ],
   [/\b(?:yoy|year over year|year on year) (?=growth\b.*\b(?:vs|versus|against|over)\b)/gi, ''],
+  // "2004 revenue and growth on 2003" asks for both and the change.
+  [
+    pattern(
+      'gi',
+      String.raw`^(.*\d.*?) (?:and |& )?(?:its |the |with )?(?:growth|change) (?:on|over|versus|vs\.?|against`,
+      String.raw`|from) (?=(?:fy ?\d|(?:19|20)\d\d|q[1-4]|h[12]|the (?:year|month|quarter) before)\b)`,
+    ),
+    '$1 vs ',
+  ],
   // "Was april good" asks how it was, and not about goods.
   [
     pattern(

@@ -4,11 +4,11 @@ const PEOPLE = '(?:customers?|clients?|buyers?|shoppers?|people|accounts?|folks|
 const END = '(?=(?:,? (?:pls|plz|please|thanks|thx|ty|kindly))?\\s*[?!.]*$)';
 const PERIOD =
   '((?:[a-z]+ )?(?:19|20)\\d\\d|(?:q[1-4]|h[12])(?: (?:19|20)\\d\\d)?|(?:last|this) (?:year|month|quarter)|' +
-  '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:19|20)\\d\\d)?)';
+  '(?:(?:last|this) )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:19|20)\\d\\d)?)';
 const JOINED =
   '(?:joined|started|came on board|signed up|opened|won|gained|acquired|got|landed|started with)';
 const AGAIN =
-  "(?:(?:have|had|'ve) )?(?:still )?(?:(?:came|come|been) back|returned|(?:re-?)?ordered(?: again)?|" +
+  "(?:(?:have|had|'ve) )?(?:still )?(?:(?:came|come|been|were|was) back|returned|(?:re-?)?ordered(?: again)?|" +
   '(?:re-?)?bought(?: again| anything| something)?|were (?:still )?(?:ordering|buying|active|around|here)|' +
   'stayed|are still (?:ordering|buying|around|here))';
 
@@ -31,6 +31,15 @@ export const RETURNING_BUYERS: Same = [
       `^(?:out )?of (?:the |our |all )*(?:${PEOPLE}|those)(?: (?:who|that|we))*(?: (?:from|of`,
       '|in|bought in|ordered in|',
       `had in|active in|had))+ ${PERIOD},? how many(?: of them)? ${AGAIN} (?:in |during )?${PERIOD}`,
+      END,
+    ),
+    'how many customers bought in both $1 and $2',
+  ],
+  [
+    pattern(
+      'giu',
+      `^(?:who )?(?:ordered|bought|purchased|shopped)(?: in)? ${PERIOD},? (?:and|&) (?:(?:again|also) )*(?:in )?`,
+      `${PERIOD}(?: too| also| as well| again),? ?[-–]? ?(?:how many|number|count)?(?: (?:of )?${PEOPLE})?`,
       END,
     ),
     'how many customers bought in both $1 and $2',
