@@ -74,6 +74,7 @@ export const MOST_AND_SUMS: readonly (readonly [text: string, question: string])
     'compárame USA contra el resto del mundo, 2004',
     'sales measure:revenue by:country period:2004 country:USA show:rest',
   ],
+  ['qué tal abril comparado con marzo', 'sales compare 2005-04 with 2005-03'],
   // Misspelt words of every day.
   ['vetnas de 2004 por país', 'sales by country 2004'],
   ['umsaz 2004 nach land', 'sales by country 2004'],

@@ -4,6 +4,9 @@ import { READ } from '../lexicon/foreign.js';
 /** From this length on a word may have a wrong letter; in shorter ones that is mostly another word. */
 const LONG = 9;
 
+/** Words of their own that are a letter away from others: "compared" and "bought". */
+const OTHER_WORDS = /^comparad[oa]s?$/;
+
 /**
  * A text with words of every day put right that miss a letter, have one too many or two swapped. "vestes" are
  * jackets and no "ventes": a wrong letter is put right in long words alone.
@@ -16,7 +19,7 @@ export function withoutMisspellings(
   isKnown: (word: string) => boolean,
 ): string {
   return text.replace(new RegExp(`(?<![a-z\\d'${READ}-])[a-z]{4,}(?![a-z\\d'-])`, 'g'), word => {
-    if (everyday.has(word) || isKnown(word)) return word;
+    if (everyday.has(word) || OTHER_WORDS.test(word) || isKnown(word)) return word;
     const near = [...everyday].filter(known => isSlip(word, known));
     return near.length === 1 ? (near[0] as string) : word;
   });

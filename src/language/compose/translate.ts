@@ -40,7 +40,8 @@ const ALSO_ENGLISH = new Set(
   ticket tickets avg promo code one shot oneshot employee employees sessions session audience flop flops
   flow site reclamation silent sortie normal pause lots
   real base club local international regional original
-  age ages pagan cobra commander commands passes genera compare`.split(/\s+/),
+  age ages pagan cobra commander commands passes genera compare note notes segmentation evaluation evaluations
+  credit debit record ensemble median income`.split(/\s+/),
 );
 
 interface Language {

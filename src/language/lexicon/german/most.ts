@@ -43,7 +43,8 @@ export const most = joined(`
   (?:der )?kunde?n? (\\d{3,})[:,]? was (?:kauft|bestellt|nimmt|holt) (?:der|die|er|
       sie)(?: denn| so)*(?: am (?:liebsten|
       meisten|haufigsten))?(?=[ ,]*$) => top products of customer $1
-  teuerste[rns]? (?:einzelne[rn]? )?(?:bestellung|auftrag|order|rechnung|kauf|einkauf) => biggest order
+  teuerste[rns]? (?:einzelne[rn]? )?(?:bestellung|auftrag|order|rechnung|kauf|einkauf)(?!.* wer )
+      => biggest order
   (?:das |der |die |unser |unsere )?teuerste[rns]? ({field}) => most expensive $1
   (?:das |der |die |unser |unsere )?(?:billigste|gunstigste)[rns]? ({field}) => cheapest $1
   aller(kleinst|grosst|best|schlechtest|teuerst|neuest)([a-z]*) -> $1$2

@@ -52,7 +52,6 @@ export const sums = joined(`
   deals? grandes? => large deals
   deals? (?:pequen|chic)[oa]s? => small deals
   deals? median[oa]s? => medium deals
-  pedidos devueltos => returned orders
   numero de (?:compras|facturas|tickets|ordenes|transacciones) => number of orders
   grupos? (?:de )?segmentacion => segmentation group
   (?:rating|calificacion|nota|con|de|pusieron|dieron|dejaron)? ?([1-5]) (?:o|y) ([1-5]) estrellas
