@@ -45,6 +45,15 @@ export const LOSSES: readonly QueryMeasure[] = [
     of: (f, currency) => major(-f.of('returns').revenue + 0, currency),
   },
   {
+    key: 'before-returns',
+    label: 'Sales before returns',
+    unit: 'money',
+    formula: 'revenue of the lines that are no returns',
+    parts: ['returns'],
+    addsUp: true,
+    of: (f, currency) => major(f.of('all').revenue - f.of('returns').revenue, currency),
+  },
+  {
     key: 'return-lines',
     label: 'Return lines',
     unit: 'count',

@@ -156,6 +156,8 @@ export function plainMeasure(
       return -cents(returns) / 100 + 0;
     case 'returned-units':
       return -sum(returns.map(line => line.quantity)) + 0;
+    case 'before-returns':
+      return (revenue - cents(returns)) / 100;
     case 'return-lines':
       return returns.length;
     case 'return-rate':

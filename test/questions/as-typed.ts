@@ -140,9 +140,15 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
     'sales list:customers who(bought(period:2003) and bought(period:2004))',
   ],
   ['is france in our top 3 countries', 'sales measure:revenue country:France show:place'],
-  ['rank of mini gifts among customers', 'sales measure:revenue customer:"Mini Gifts Distributors Ltd." show:place'],
+  [
+    'rank of mini gifts among customers',
+    'sales measure:revenue customer:"Mini Gifts Distributors Ltd." show:place',
+  ],
   ['sales this quarter and last quarter', 'sales trend by quarter 2005-01-01..2005-06-30'],
-  ['last year and this year by country', 'sales measure:revenue by:year,country period:2004-01-01..2005-12-31'],
+  [
+    'last year and this year by country',
+    'sales measure:revenue by:year,country period:2004-01-01..2005-12-31',
+  ],
   ['france in 2004 and the year before', 'sales trend by year 2003..2004 country:France'],
   ['planes 03 and 04', 'sales trend by year 2003..2004 product-line:Planes'],
   ['units oct nov and dec 2004, month by month', 'sales quantity trend by month 2004-Q4'],
@@ -160,4 +166,13 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
   ],
   // Before, it was "1 customer" of each.
   ['customers who bought in january, february and march', 'sales by customer 2005-Q1'],
+  [
+    'how much of our turnover hangs on the top 10 customers',
+    'sales measure:revenue by:customer top:10 show:share',
+  ],
+  ['how dependent are we on our nr 1 client, in %', 'sales measure:revenue by:customer top:1 show:share'],
+  ['disputed orders, nr and dollars', 'sales measure:orders,revenue status:Disputed'],
+  ['orders over 50000 - count n total', 'sales measure:orders,revenue order-total:>50000'],
+  ['busiest month ever by units, need it for the rota', 'sales top-months by quantity'],
+  ['at risk accounts, biggest spend first', 'sales list:customers top:10 who(segment:at-risk)'],
 ];

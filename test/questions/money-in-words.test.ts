@@ -14,6 +14,7 @@ const PLAIN = `Order ID,Date,Customer,Product,Country,Quantity,Amount
 A1,2024-03-02,C1,Tea,France,2,36.00
 A1,2024-03-02,C1,Tips,France,1,15.00
 A2,2024-04-03,C2,Tea,Spain,1,18.00
+A3,2024-04-09,C2,Tea,Spain,-1,-18.00
 `;
 
 const QUERIES: readonly (readonly [string, string])[] = [
@@ -73,7 +74,6 @@ describe('what people call figures beside revenue', () => {
   it.each([
     ['profit by country', 'no cost column'],
     ['margin by product', 'no cost column'],
-    ['gross sales', 'no discount column'],
     ['how much discount did we give', 'no discount column'],
     ['tax by month', 'no tax column'],
     ['shipping income 2024', 'no shipping column'],
@@ -82,6 +82,17 @@ describe('what people call figures beside revenue', () => {
       name: 'NotUnderstood',
       message: expect.stringContaining(lack),
     });
+  });
+
+  // 36 + 15 + 18 were sold, and 18 came back.
+  it.each([
+    'gross sales',
+    'sales before returns',
+    'revenue without the returns',
+  ])('has %j of files without discounts before what came back', async text => {
+    const { headline } = await plain.ask(text);
+    expect(headline).toContain('Sales before returns: $69.00');
+    expect((await plain.ask('gross and net')).rows.map(row => row.value)).toEqual([69, 51]);
   });
 
   it('leave the words to a value of the shop where its files lack them', async () => {

@@ -41,7 +41,7 @@ export const NOT_MISREAD: readonly (readonly [text: string, question: string])[]
 export const REFUSED_RATHER: readonly (readonly [text: string, message: string])[] = [
   ['which flowers sell better in may than in april', '"flowers"'],
   ['q3 2004 vs q3 last year', 'Both periods are 2004-Q3'],
-  ['november without the returns', 'Revenue is what is left after returns'],
+  ['average order without the returns', 'Of returns, only revenue can be told without them'],
   ['at least 2 products in france', 'at least 2'],
   ['customers under 40k lifetime in 2004', 'customers under 40k lifetime'],
   ['products sold in france but not in spain', 'not sold'],

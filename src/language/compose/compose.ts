@@ -26,6 +26,7 @@ import {
 } from './asked-together.js';
 import { averageOfWhat, averagePerPeriod } from './average-per-period.js';
 import { bands, measuresOfBands } from './bands.js';
+import { salesBeforeReturns } from './before-returns.js';
 import { biggestOne } from './biggest-one.js';
 import { backWithin } from './customers-back.js';
 import { customersByDay } from './customers-by-day.js';
@@ -119,6 +120,7 @@ const PASSES: readonly Pass[] = [
   customersByPurchase,
   orders,
   statusVerbs,
+  salesBeforeReturns,
   measures,
   moneyMeasures,
   otherRevenue,

@@ -59,6 +59,7 @@ const PHRASES: readonly (readonly [pattern: string, measures: readonly string[]]
   ],
   ['(?:(?:number|count) of |how many )?returned (?:units|pieces)', ['returned-units']],
   ['(?:number of |how many )(?:returns|return lines|returned items)', ['return-lines']],
+  ['credit notes', ['refunds', 'return-lines']],
   ['(?:came back as )?returns(?: in total)?|returned (?:amount|value|money)', ['refunds', 'return-lines']],
   [
     '(?:how many|(?:the )?(?:total )?(?:number|count) of|count) (?:(?:different|distinct|unique|various|' +

@@ -115,10 +115,14 @@ const BY_DISCOUNT = new RegExp(
 );
 
 /** `november without the returns`. */
-const BEFORE_RETURNS = new RegExp(
+/** Sales before what came back is taken off. */
+export const BEFORE_RETURNS = new RegExp(
   String.raw`\b(?:without|excluding|except(?: for)?|minus|ignoring|before) (?:the |any |all )?(?:returns|` +
-    String.raw`refunds|returned (?:goods|items|orders))\b`,
+    String.raw`refunds|credit notes|returned (?:goods|items|orders))\b`,
 );
+
+const OTHER_FIGURE =
+  /\b(?:orders?|average|aov|median|units?|pieces|quantity|items?|baskets?|lines?|margin|profit)\b/;
 
 /**
  * Refuses what the data cannot say, and says what would be needed; unless the shop has a column of that
@@ -149,11 +153,11 @@ export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
       ['sales measure:discount-rate,discount', 'sales measure:discount-rate by:product'],
       true,
     );
-  if (BEFORE_RETURNS.test(text) && !isAboutPeople(text))
+  if (BEFORE_RETURNS.test(text) && OTHER_FIGURE.test(text) && !isAboutPeople(text))
     throw new Unanswerable(
-      'Revenue is what is left after returns; sales before returns are not worked out. ' +
-        'What came back can be asked.',
-      ['sales measure:revenue,refunds', 'sales returns'],
+      'Of returns, only revenue can be told without them: orders of returns alone count as no orders, and ' +
+        'units are net of what came back.',
+      ['sales measure:before-returns,refunds,revenue', 'sales returns'],
       true,
     );
   if (PLAN.test(text))

@@ -62,7 +62,8 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
   if (query.rank && query.show.includes('share') && by.addsUp && Number(total[0]) > 0) {
     const sum = rows.reduce((all, row) => all + Number(value(row)), 0);
     const which = query.rank.order === 'ends' ? 'first and last' : isBottom ? 'last' : 'first';
-    const together = `The ${which} ${rows.length} bring ${format.share(sum / Number(total[0]))}`;
+    const bring = rows.length === 1 ? `The ${which} one brings` : `The ${which} ${rows.length} bring`;
+    const together = `${bring} ${format.share(sum / Number(total[0]))}`;
     return (
       `${together}, ${format.figure(Math.round(sum * 100) / 100, by.unit)} of ` +
       `${format.figure(Number(total[0]), by.unit)}`

@@ -166,8 +166,8 @@ export const FIGURES: Same = [
   [
     pattern(
       'gi',
-      '\\b(?:refunds?|returns?) as (?:an? )?(?:%|percent(?:age)?|share|proportion|pct) of (?:gross',
-      ' )?(?:sales|revenue|turnover)\\b',
+      '\\b(?:refunds?|returns?|credit notes) (?:as|in) (?:an? )?(?:%|percent(?:age)?|share|proportion|pct) of ',
+      '(?:gross\\b(?! profit)(?: sales| revenue)?|(?:sales|revenue|turnover)\\b)',
     ),
     'return rate',
   ],

@@ -46,6 +46,25 @@ export const SHARES_AS_TYPED: Same = [
     ),
     'what share of revenue is $1',
   ],
+  // "How much of our turnover hangs on the top 10 customers".
+  [
+    pattern(
+      'giu',
+      `\\bhow (?:much|many percent) of (?:our |the |all )*(?:turnover|revenue|sales|business|income|takings) `,
+      '(?:hangs?|depends?|rests?|relies|rel(?:y|ies)|rides?|comes? down to|sits?)(?: (?:on|with|upon))? (?:our |the )?',
+      'top (?=\\d)',
+    ),
+    'what share of revenue comes from the top ',
+  ],
+  [
+    pattern(
+      'giu',
+      '\\b(?:how|hw) (?:dependent|reliant|hooked) are we on (?:our |the )?(?:nr|no|number|#)\\.? ?(?:1|one) ',
+      `(customer|client|account|buyer|product)(?:,|\\?)?(?: (?:in|as)(?: an?)? (?:%|percent|pct))?`,
+      END,
+    ),
+    'what share of revenue comes from the top 1 $1s',
+  ],
   // retrospot range as share of total units
   [
     pattern(
