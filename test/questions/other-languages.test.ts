@@ -3,6 +3,7 @@ import { inEnglish } from '../../src/language/compose/translate.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { toyShop } from '../support/toy-shop.js';
 import { FOLLOW_UPS } from './fragments.js';
+import { MOST_AND_SUMS, NOT_READ } from './most-and-sums-abroad.js';
 import { FRENCH, GERMAN, SPANISH } from './other-languages.js';
 import { QUERIES } from './queries-in-words.js';
 
@@ -18,6 +19,7 @@ describe('what people type in other languages, and what follows', () => {
     ['German', GERMAN],
     ['French', FRENCH],
     ['Spanish', SPANISH],
+    ['most and sums', MOST_AND_SUMS],
   ])('%s', (_language, texts) => {
     it.each(texts)('%j becomes %j', async (text, question) => {
       expect((await shop.ask(text)).question).toBe(question);
@@ -59,6 +61,7 @@ describe('what people type in other languages, and what follows', () => {
       'waren es 2004 mehr als 100 bestellungen',
       "clients qui n'ont jamais acheté d'éléphants",
       'clientes que nunca compraron elefantes',
+      ...NOT_READ,
     ])
       await expect(shop.ask(text)).rejects.toMatchObject({ name: 'NotUnderstood' });
   });

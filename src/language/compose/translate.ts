@@ -1,6 +1,7 @@
 import { withoutAccents } from '../../core/text/accents.js';
 import { COMMON_WORDS } from '../lexicon/common-words.js';
 import { BY, FILLERS, FROM, JOINERS, NOT, REVENUE, VERSUS } from '../lexicon/english.js';
+import { EVERYDAY_WORDS } from '../lexicon/everyday-words.js';
 import {
   asRead,
   type ForeignLexicon,
@@ -14,6 +15,7 @@ import { german } from '../lexicon/german/german.js';
 import { countriesIn } from '../lexicon/places.js';
 import { spanish } from '../lexicon/spanish/spanish.js';
 import { tidy } from './draft.js';
+import { withoutMisspellings } from './misspelt.js';
 
 const LEXICONS: readonly ForeignLexicon[] = [german, french, spanish];
 
@@ -37,7 +39,9 @@ const ALSO_ENGLISH = new Set(
   key order orders sales average rating per small medium large deal deals stand
   ticket tickets avg promo code one shot oneshot employee employees sessions session audience flop flops
   flow site reclamation silent sortie normal pause lots
-  real base club local international regional original`.split(/\s+/),
+  real base club local international regional original
+  age ages pagan cobra commander commands passes genera compare note notes segmentation evaluation evaluations
+  credit debit record ensemble median income`.split(/\s+/),
 );
 
 interface Language {
@@ -46,6 +50,8 @@ interface Language {
   readonly smallWords: ReadonlySet<string>;
   /** Words with their accents that only this language has. */
   readonly marks: ReadonlySet<string>;
+  /** Words that are put right where they are misspelt. */
+  readonly everyday: ReadonlySet<string>;
   readonly replacements: () => readonly Replacement[];
 }
 
@@ -65,6 +71,7 @@ function allLanguages(): readonly Language[] {
       },
       smallWords: new Set(lexicon.smallWords.split(/\s+/)),
       marks: new Set(lexicon.accented.split(' ')),
+      everyday: new Set(EVERYDAY_WORDS[lexicon.code].split(/\s+/)),
       replacements: () => {
         replacements ??= lexicon.phrases.flatMap(p => replacementsOf(p, lexicon.parts));
         return replacements;
@@ -175,6 +182,7 @@ export const isForeign = (text: string): boolean => languageOf(text) !== undefin
 export function inEnglish(
   text: string,
   names: readonly string[] = [],
+  isOfShop: (word: string) => boolean = () => false,
 ): { readonly text: string; readonly language?: string } {
   const language = languageOf(withNamesRead(text, names));
   const plain = withNamesRead(plainOf(text), names.map(plainOf));
@@ -188,6 +196,11 @@ export function inEnglish(
     });
   for (const [pattern, words] of language.lexicon.spellings)
     english = typeof words === 'string' ? english.replace(pattern, words) : english.replace(pattern, words);
+  english = withoutMisspellings(
+    english,
+    language.everyday,
+    word => language.knows(word) || isEnglish(word) || ALSO_ENGLISH.has(word) || isOfShop(word),
+  );
   english = isoDates(plainNumbers(tidy(english)));
   for (const [country, name] of countriesIn(language.lexicon.code))
     if (english.includes(country))
@@ -195,11 +208,15 @@ export function inEnglish(
   english = ` ${english} `;
   for (const [pattern, words] of language.replacements()) english = tidy(english.replace(pattern, words));
   english = english.replace(PRODUCT_CALLED, `$1 ${asRead('products')}`);
+  english = english.replace(DAYS_COMPARED, (_, one: string, other: string) => asRead(`${one} vs ${other}`));
   return { text: asTyped(withoutLooseCommas(english)), language: language.lexicon.language };
 }
 
 /** `articles spaceboy par quantité`: a word after "product" that is not read says which of them. */
 const PRODUCT_CALLED = new RegExp(`${READ}product (?!${READ})(\\p{L}{3,})(?= ${READ}by(?= ))`, 'u');
+
+/** `on fridays vs on mondays`: two days of the week beside each other. */
+const DAYS_COMPARED = new RegExp(`${READ}on ${READ}(\\w+day)s ${READ}?vs ${READ}on ${READ}(\\w+day)s`, 'g');
 
 /** Commas that stood around what was taken out. */
 const withoutLooseCommas = (text: string): string =>

@@ -85,7 +85,7 @@ export const abbreviations = (lines: string): ForeignLexicon['spellings'] =>
 /** Patterns with the words that `{names}` in them stand for. */
 function withParts(patterns: string, parts: ForeignLexicon['parts']): string {
   let full = patterns;
-  for (let depth = 0; depth < 3; depth++)
+  for (let depth = 0; depth < 4; depth++)
     full = full.replace(/\{([a-z]+)\}/g, (m, name: string) =>
       parts[name] === undefined ? m : `(?:${parts[name]?.replace(/\s*\n\s*/g, '')})`,
     );
@@ -142,7 +142,8 @@ function wordsOfPattern(pattern: string): string[] {
   return words
     .map(word => word.replace(/^\?/, ''))
     .filter(
-      word => /^[a-z(]/.test(word) && !/[ .{}$^*,\d\\]|\(\?(?!:)|^\(.*\)\?$/.test(word) && isWhole(word),
+      word =>
+        /^[a-z(]/.test(word) && !/[ .{}$^*,\d\\]|\[a-z|\(\?(?!:)|^\(.*\)\?$/.test(word) && isWhole(word),
     );
 }
 

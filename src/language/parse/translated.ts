@@ -15,13 +15,17 @@ export async function translated(
 ): Promise<{ readonly text: string; readonly language?: string }> {
   const said = cleaned(text).replace(/^\//, '');
   if (said.length > LONGEST || !isForeign(said)) return { text };
-  return inEnglish(said, await namesIn(said, shop));
+  const index = await indexOf(said, shop);
+  const isOfShop = (word: string) => index.exact(word).length > 0 || index.holding([word]).length > 0;
+  return inEnglish(said, namesIn(said, index), isOfShop);
 }
 
+const indexOf = async (text: string, { store }: ShopView): Promise<ValueIndex> =>
+  ValueIndex.of(store, await groupingFields(store), tokensOf(text));
+
 /** What stands in a text that is the name of a value or customer, of several words. */
-async function namesIn(text: string, { store }: ShopView): Promise<readonly string[]> {
+function namesIn(text: string, index: ValueIndex): readonly string[] {
   const tokens = tokensOf(text);
-  const index = await ValueIndex.of(store, await groupingFields(store), tokens);
   const names: string[] = [];
   for (let i = 0; i < tokens.length; i++)
     for (let n = Math.min(LONGEST_NAME, tokens.length - i); n > 1; n--) {

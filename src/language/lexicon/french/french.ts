@@ -4,13 +4,16 @@ import { courtesy, courtesyParts } from './courtesy.js';
 import { everyday, everydayParts } from './everyday.js';
 import { fields } from './fields.js';
 import { measures } from './measures.js';
+import { most, mostParts } from './most.js';
 import { shorthand } from './shorthand.js';
+import { sums, sumsParts } from './sums.js';
 import { talk, talkParts } from './talk.js';
 import { talkOfComparisons } from './talk-of-comparisons.js';
 import { talkOfCustomers } from './talk-of-customers.js';
 import { talkOfRanks } from './talk-of-ranks.js';
 import { times } from './times.js';
 import { values } from './values.js';
+import { verbParts } from './verbs.js';
 import { words } from './words.js';
 
 /** French for what people ask, without accents, and with a space for each apostrophe and hyphen. */
@@ -23,7 +26,9 @@ export const french: ForeignLexicon = {
     '^(?:(?:le|notre|quel) )?ca (?:total|totale|global|net|brut|mensuel|annuel|moyen|hors|svp|en|du|des|de|' +
       'par|sur|depuis|hier|jouets|t[1-4]|s[12]|avant|apres|entre|sans|ce|cette|mois|janvier|fevrier|mars|' +
       'avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|ttc|ht|le|la|les|l|d|carte|moyen|' +
-      'cumule|pour|chez|vs|semaine|trimestre|client|clients|produit|pays)(?![a-z])|^s[12](?: |$)',
+      'cumule|pour|chez|vs|semaine|trimestre|client|clients|produit|pays)(?![a-z])|^s[12](?: |$)|' +
+      '(?:^| )cb (?:de|d) |' +
+      '^ca [a-z ]+ (?:[0-9]{4}|t[1-4]) et (?:[0-9]{4}|t[1-4])',
   ),
   smallWords: `de la le les des du d l un une en au aux et a y qui que on nous nos ce cette est sont
       par sur dans pour ou se s c qu
@@ -34,15 +39,19 @@ export const french: ForeignLexicon = {
       jamais rien celibataire celibataires maries mariee mariees femmes hommes vetements electronique
       medecins avocats
       infirmieres enseignants bateaux avions livrees retournees hier depuis derniere meilleure dernier
-      francophones cb cmd cmds cdes cmdes qte qtes ttc livrees expediees annulation avoir avoirs`,
+      francophones cb cmd cmds cdes cmdes qte qtes ttc livrees expediees annulation avoir avoirs
+      voitures motos camions jouets livres professeurs ingenieurs electronique mariees`,
   parts: {
     ...courtesyParts,
     ...talkParts,
     ...everydayParts,
+    ...verbParts,
+    ...mostParts,
+    ...sumsParts,
     have: '(?:ont|a|avait|avaient|aurait)(?: deja| bien| aussi| encore| toujours| souvent)*',
-    bought: 'achetee?s?|commandee?s?|achete|commande|acquis|pris',
-    buy: 'achetent|achete|achetaient|commandent|commande|commandaient',
-    spend: 'depensent|depense|depensaient',
+    bought: 'achetee?s?|commandee?s?|rachetee?s?|acquis|prise?s?|repris',
+    buy: '{buying}|commande',
+    spend: '{spending}|depense',
     months: `janvier|fevrier|fev|mars|avril|mai|juin|juillet|juil|aout|septembre|octobre|novembre|decembre`,
     customers: '\u0001customers',
     who: '\u0001who',
@@ -72,7 +81,8 @@ export const french: ForeignLexicon = {
       langues?|professions?|metiers?|sexes?|genres?|tranches? d ages?|groupes? d ages?|lieux|lieu|magasins?|
       codes? promo|statuts?|territoires?|etats|provinces?|departements?|situations? familiales?|
       niveaux? d etudes?|diplomes?|tranches? de revenus?|tailles? de (?:deals?|commandes?|contrats?)|
-      familles?(?: de produits?)?|fournisseurs?`,
+      familles?(?: de produits?)?|fournisseurs?|
+      zones?|secteurs?|endroits?|emplacements?|localisations?`,
     nation: `francais|allemands|espagnols|italiens|anglais|britanniques|americains|japonais|belges|suisses`,
     brings: `rapportent|rapporte|ont rapporte|a rapporte|vendent|vend|font|fait|ont fait|a fait|
       generent|genere|depensent|depense|
@@ -108,6 +118,8 @@ export const french: ForeignLexicon = {
   ],
   phrases: [
     courtesy,
+    most,
+    sums,
     everyday,
     talk,
     talkOfRanks,
@@ -120,6 +132,7 @@ export const french: ForeignLexicon = {
     words,
   ],
   goods: `
+    territory, state => location
     (?:les |des |de |d )?voitures? (?:de collection|anciennes?) => vintage cars
     (?:les |des |de |d )?voitures? classiques? => classic cars
     voitures? => cars

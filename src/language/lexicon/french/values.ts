@@ -39,6 +39,7 @@ export const values = `
     managers?, cadres?, directeurs? => manager
     veuvage => widowed
     bac, baccalaureat, lycee => high school diploma
+    bacheliers?, bachelieres? => high school diploma
     licences?, bachelors? => bachelor's degree
     masters?, maitrises? => master's degree
     vieilles voitures, voitures (?:de collection|anciennes?) => vintage cars

@@ -122,6 +122,7 @@ export const words = `
     chiffres?(?= (?:de|du|des)(?= )),
     donnees(?= (?:de|du|des)(?= )), etre, avoir, faire, aller, va, vont, allez, ait, soit, soient, serait,
     sera =>
+  {buying}, {having}(?={bought}|depense), {spending}, {selling} =>
   dedans, globale?s?, les?, la, des?, du, un, une, nos, notre, mes, mon, ma, nous, on, avons, ont, a, est,
     sont,
       qui, que, il, ils, elle, y, se,

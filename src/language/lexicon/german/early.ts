@@ -69,7 +69,8 @@ export const early = `
   (?:gj|geschaftsjahr) (?=(?:20)?\\d\\d(?!\\d)) => fiscal year
   inkl\\.? -> inklusive
   exkl\\.? -> ohne
-  ,? ?(?<=[ ,])([a-z]{4,}(?: [a-z]{4,})?) (?:raus|rausgerechnet|rausnehmen|weglassen|weggelassen|abgezogen|
+  ,? ?(?<=[ ,])(?<!(?:gehen|gehn|ging|gingen|geht|sind|kam|kamen|ist|holen|
+      wie) .*)([a-z]{4,}(?: [a-z]{4,})?) (?:raus|rausgerechnet|rausnehmen|weglassen|weggelassen|abgezogen|
       ausgenommen|herausgerechnet|nicht mitgerechnet|nicht mitgezahlt)(?= *$) -> ohne $1
   ggu\\.?, ggub\\.?, gegenub\\.? -> gegenuber
   v\\. -> von

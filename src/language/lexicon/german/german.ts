@@ -8,9 +8,11 @@ import { early } from './early.js';
 import { everyday } from './everyday.js';
 import { fields } from './fields.js';
 import { measures } from './measures.js';
+import { most, mostParts } from './most.js';
 import { nouns } from './nouns.js';
 import { periods } from './periods.js';
 import { questionParts, questions } from './questions.js';
+import { sums, sumsParts } from './sums.js';
 import { talk, talkParts } from './talk.js';
 import { times } from './times.js';
 import { values } from './values.js';
@@ -52,11 +54,15 @@ export const german: ForeignLexicon = {
     hat haben hatten waren sind ist zeig gib nur nicht kein keine keinen ohne aber besser schlechter
     meisten wenigsten alle zusammen insgesamt ubrig gerechnet zuruckgeschickt retourniert bestellt gekauft
     bestellnummern auftragsnummern artikelnummern verschiedene
-    verglichen vergleiche nichts niemand gewachsen erwarten lauft laufts schnitt durchschnitt`,
+    verglichen vergleiche nichts niemand gewachsen erwarten lauft laufts schnitt durchschnitt
+    motorrader flugzeuge schiffe zuge lastwagen spielzeug bucher kleidung elektronik frauen manner
+    verheiratete ledige arzte lehrer anwalte ingenieure kosmetik`,
   parts: {
     ...courtesyParts,
     ...talkParts,
     ...questionParts,
+    ...mostParts,
+    ...sumsParts,
     have: 'haben|hat|hatten|hatte|habe',
     bought: 'gekauft|bestellt|eingekauft|geordert|erworben|bezogen|mitgenommen',
     buy: 'kaufen|kauft|kauften|kaufte|bestellen|bestellten|bestellte|ordern|orderten|bezogen',
@@ -126,6 +132,8 @@ export const german: ForeignLexicon = {
     [/(?<=\d)\.(?= ?(?:quartal|halbjahr))/g, ''],
   ],
   phrases: [
+    most,
+    sums,
     early,
     courtesy,
     around,
@@ -143,6 +151,7 @@ export const german: ForeignLexicon = {
     closing,
   ],
   goods: `
+    territory, state => location
     klassische[nr]? (?:autos?|wagen) => classic cars
     autos?, wagen, pkws? => cars
     zuge?n?, eisenbahne?n?, modelleisenbahne?n? => trains

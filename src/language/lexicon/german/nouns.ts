@@ -76,9 +76,9 @@ export const nouns = `
   konsumenten?, klienten?, kauferinnen, kaufern, kaufers?, shopper, handler(?:n|s)?, firmen,
       kundenfirmen, geschaftskunden, debitoren, einkaufer(?:n)? -> kunden
   (?:deal|auftrags|geschafts|abschluss)(?:grossen?|klassen?) => deal size
-  (?:gross|grosse)(?: )?(?:deals?|abschlusse?n?) => large deals
-  (?:klein|kleine)(?: )?(?:deals?|abschlusse?n?) => small deals
-  (?:mittel|mittlere)(?: )?(?:deals?|abschlusse?n?) => medium deals
+  (?:gross|grosse[nr]?)(?: )?(?:deals?|abschlusse?n?) => large deals
+  (?:klein|kleine[nr]?)(?: )?(?:deals?|abschlusse?n?) => small deals
+  (?:mittel|mittlere[nr]?)(?: )?(?:deals?|abschlusse?n?) => medium deals
   (?:stadt|land)bevolkerung -> $1
   stadt (?:gegen|vs\\.?|oder|versus|und) land(?: vergleich)?, stadtische? (?:gegen|vs\\.?|oder|versus|
       und) landliche?(?: (?:gebiete|regionen|standorte|orte|kunden))? => urban vs rural

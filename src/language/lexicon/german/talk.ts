@@ -95,7 +95,7 @@ export const talk = `
       am besten|starker|hoher|grosser|vorne|vorn){rest} -> $1
   (?:{does} )(?!.*wochenende)(.+?) (?:mehr|besser|schlechter|weniger|starker|schwacher)(?: umsatz|
        kohle| geld| ein)?
-      als (?:in |im |bei |mit )?(?!eine?[nrms]? |{number}(?![a-z\\d])(?<!(?:19|20)\\d\\d)|
+      als (?:in |im |bei |mit )?(?!eine?[nrms]? |{number}k?(?![a-z\\d])(?<!(?:19|20)\\d\\d)|
       [$€])(.+?)(?: {rest})?$
       => $1 vs $2
   (?:von|zwischen) (\\d{1,2})(?: uhr)? (?:bis|und) (\\d{1,2}) uhr => from $1 to $2 o'clock

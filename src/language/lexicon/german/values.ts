@@ -47,5 +47,11 @@ export const values = `
     abitur, abiturienten? => high school diploma
     manager(?:in|innen|n)?, fuhrungskrafte?n? => manager
     haushaltswaren => home & kitchen
+    (?:deutsch ?)sprech(?:er|ende)[nr]? => german
+    englisch ?sprach(?:ige[nr]?|ler), englisch ?sprechende[nr]? => english
+    franzosisch ?sprach(?:ige[nr]?|ler), franzosisch ?sprechende[nr]? => french
+    spanisch ?sprach(?:ige[nr]?|ler), spanisch ?sprechende[nr]? => spanish
+    geschenk(?:gutscheine?n?|coupons?) => gift card
+    erledigte?[nrsm]?, fertige[nrsm]? => completed
     porto, versandkosten => postage
 `;

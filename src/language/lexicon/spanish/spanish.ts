@@ -4,12 +4,15 @@ import { courtesy, courtesyParts } from './courtesy.js';
 import { everyday, everydayParts } from './everyday.js';
 import { fields } from './fields.js';
 import { measures } from './measures.js';
+import { most, mostParts } from './most.js';
 import { shorthand } from './shorthand.js';
+import { sums, sumsParts } from './sums.js';
 import { talk, talkParts } from './talk.js';
 import { talkOfComparisons } from './talk-of-comparisons.js';
 import { talkOfRanks } from './talk-of-ranks.js';
 import { times } from './times.js';
 import { values } from './values.js';
+import { verbParts } from './verbs.js';
 import { words } from './words.js';
 
 /** Spanish for what people ask, without accents. */
@@ -24,15 +27,19 @@ export const spanish: ForeignLexicon = {
       ultimas ventas pedidos mejor
     mejores facturacion facturamos ticket anterior compara comparar tabla correo activos inactivos mujeres
       hombres solteros casados barcos aviones trenes motos
-      crecimos pasaron siguen llevamos hicimos cobramos completados cancelados devueltos enviados pendientes`,
+      crecimos pasaron siguen llevamos hicimos cobramos completados cancelados devueltos enviados pendientes
+      coches camiones juguetes libros ropa medicos abogados ingenieros profesores casadas solteras`,
   parts: {
     ...courtesyParts,
     ...talkParts,
     ...everydayParts,
+    ...verbParts,
+    ...mostParts,
+    ...sumsParts,
     have: '(?:han|ha|habian|hayan|hubieran)(?: ya| tambien)*',
-    bought: 'comprado|pedido|encargado|adquirido|comprada',
-    buy: 'compraron|compro|compran|compra|compraban|pidieron|pidio|piden|encargaron|adquirieron',
-    spent: 'gastado|gastaron|gasto|gastan|gasta',
+    bought: 'comprad[oa]|pedido|encargad[oa]|adquirid[oa]|consumid[oa]',
+    buy: `{buying}|compra`,
+    spent: '{spending}|gastado|gasto',
     months:
       'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|' +
       'diciembre',
@@ -66,7 +73,7 @@ export const spanish: ForeignLexicon = {
       lugar(?:es)?|
       tiendas?|sucursal(?:es)?|estados? civil(?:es)?|estados?|territorios?|zonas?|provincias?|
       nivel(?:es)? (?:educativos?|de estudios)|(?:nivel(?:es)?|tramos?|rangos?) de ingresos?|
-      tamanos? de (?:negocios?|pedidos?|tratos?)|familias?(?: de productos?)?|proveedor(?:es)?`,
+      tamanos? de (?:negocios?|pedidos?|tratos?|deals?)|familias?(?: de productos?)?|proveedor(?:es)?`,
     nation: `franceses|alemanes|espanoles|italianos|ingleses|britanicos|americanos|japoneses|
       estadounidenses`,
     brings: `venden|vende|vendieron|vendio|vendemos|compran|compra|compraron|compro|gastan|gasta|
@@ -81,7 +88,8 @@ export const spanish: ForeignLexicon = {
       respecto (?:a|al|de|del)|con respecto (?:a|al)`,
     country: 'espana|francia|alemania|italia|estados unidos|reino unido|japon|\u0001[a-z]+',
     the: '(?:(?:en|el|la|los|las|del|de|durante|para|al) )*',
-    show: 'muestra(?:me|nos)?|dame|danos|lista(?:me)?|ensename|ensena|muestreme|dime|quiero ver|ver',
+    show: `muestra(?:me|nos)?|dame|danos|lista(?:me)?|ensename|ensena|muestreme|dime|quiero ver|ver|
+      pon(?:me|nos)|saca(?:me|nos)|pasa(?:me|nos)|calcula(?:me|nos)`,
   },
   spellings: [
     [/(\p{L})-(?=\p{L})/gu, '$1 '],
@@ -101,6 +109,8 @@ export const spanish: ForeignLexicon = {
   ],
   phrases: [
     courtesy,
+    most,
+    sums,
     everyday,
     talk,
     talkOfRanks,
@@ -112,6 +122,8 @@ export const spanish: ForeignLexicon = {
     words,
   ],
   goods: `
+    territory, state => location
+    (?:coches|autos) (?:antiguos|viejos|de epoca|de coleccion) => vintage cars
     (?:coches|autos) clasicos => classic cars
     coches?, autos? => cars
     trenes, tren => trains

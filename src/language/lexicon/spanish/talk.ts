@@ -57,7 +57,7 @@ export const talk = joined(`
       -> $1 con ventas mas de
   ({person}(?: {person})*) (?:que )?(?:compraron|han comprado|compran)(?= (?:en|este|esta|el|
       durante)(?= )) -> $1
-  (?:de )?({nations}),? (?:cuant[oa]s )(?={have}|{buy}) -> cuantos clientes de $1
+  (?:de )?({nations}),? cuant[oa]s (?:clientes(?= )|(?={have}|{buy})) -> cuantos clientes de $1
   cuanto (?:crecimos|hemos crecido|subimos|bajamos|caimos|hemos bajado) -> crecimiento
   (?:de media |en promedio )?cuanto (?:se |nos )?(?:deja|gasta|compra|
       aporta)(?: de media| en promedio)? (?:un|cada)

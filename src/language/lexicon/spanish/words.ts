@@ -94,7 +94,8 @@ export const words = `
     registrad[oa]s?,
     llevamos, lleva, llevan, esta, estan, estaban, estuvo, estuvieron, ser, era, eran, sean, sea, haya,
     hayan, habia,
-    cobramos, hacemos, hace(?! \\d), hacen, hizo, hicieron, tengo, tener, tenga, tendria, hubieron, ido,
+    cobramos, hacemos, hace(?! \\d), hacen, hizo, hicieron, tengo, tienes, tener, tenga, tendria,
+    hubieron, ido,
     salio,
     salieron, quedo, quedan, va, van, vamos, ir, puede, pueden, podemos, podria, debe, deben,
     pues, entonces, oye, oigan, a ver, mira, o sea, vale, che, ya, nomas, nada mas, ahora(?: mismo)?, ahorita,
@@ -108,6 +109,7 @@ export const words = `
     datos, cifras?, saca(?:me|r)?, pasa(?:me|r)?, manda(?:me|r)?, envia(?:me|r)?, calcula(?:me|r)?,
     checa(?:r|me)?,
     revisa(?:r)?, busco, necesito, quisiera, quieren?, queremos =>
+  {buying}, {selling}, (?:{having})?(?:{bought}|{sold}) =>
   del?, el, la, los, las, un, una, al, nuestr[oa]s?, mis?, nos, se, es, son, fue, hay, hubo, que, tuvieron,
       dame, quiero, hola, gracias, actualmente,
     ha, han, hemos, tenemos, tuvimos, hicimos, tiene, tienen, lo, le, a, algo, todos?, todas?,
