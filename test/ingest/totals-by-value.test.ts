@@ -81,4 +81,15 @@ describe('rows of totals', () => {
     );
     expect(result).toMatchObject({ revenue: 12_925, lines: 8 });
   });
+
+  it('have no number of their own: a sale that comes to as much as two others by chance is not asked about', async () => {
+    const result = await load(
+      'Order,Date,Customer,Email,Accepts Marketing,Amount',
+      ...['1,2026-06-01,Ann,ann@example.com,yes,80.00', '2,2026-06-02,Ben,ben@example.com,no,70.00'],
+      // 20 = 10 + 10
+      ...['3,2026-06-03,Cyd,cyd@example.com,,20.00', '4,2026-06-04,Dee,dee@example.com,no,10.00'],
+      '5,2026-06-05,Eli,eli@example.com,yes,10.00',
+    );
+    expect(result).toMatchObject({ revenue: 19_000, orders: 5 });
+  });
 });

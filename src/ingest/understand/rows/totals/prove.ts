@@ -1,3 +1,4 @@
+import { type ColumnSurvey, DISTINCT_MOST } from '../../survey.js';
 import { type Candidate, type Candidates, isOfDates, MOST_GROUPS } from './candidates.js';
 import type { ProvenTotals } from './proven-totals.js';
 
@@ -215,8 +216,16 @@ function verdictOf(
   const isNew = rows.every(r => r.shape !== shape || hasNewText(r, groups));
   const isWhole = matches.size === count;
   if (isProven && isWhole && evidence >= enough && (isClean || isNew)) return 'totals';
+  // A sale without a phone number may come to as much as two others by chance: it has a number of its own.
+  if (usual.some((c, i) => shape[i] === '1' && !measures.includes(c) && isNumberOfRows(c))) return undefined;
   return isNew && isClean && (isProven || strong.length > 2) ? 'open' : undefined;
 }
+
+/** Whether a column numbers the rows, as orders and receipts are: nearly all of its values stand once. */
+const isNumberOfRows = (c: ColumnSurvey): boolean =>
+  !isOfDates(c) &&
+  c.distinct.size >= Math.min(c.filled * PROVEN, DISTINCT_MOST) &&
+  [...c.distinct].every(value => /\d/.test(value));
 
 /** Whether a row has no text at all, or one that no sale has in its column. */
 function hasNewText({ texts }: Candidate, groups: Candidates['groups']): boolean {
