@@ -1,9 +1,7 @@
-import { quoted } from '../answering/declaration.js';
 import { WIDER_THAN_COUNTRY } from '../answering/field-roles.js';
 import type { Note } from '../core/answer/notes.js';
-import { NotUnderstood } from '../core/errors.js';
 import type { Token } from '../core/text/normal-text.js';
-import { kebab } from '../core/text/words.js';
+import { ambiguous } from './ambiguous.js';
 import {
   type FoundValue,
   LONGEST_PHRASE,
@@ -52,13 +50,16 @@ export async function readWords(
   arePartsOpen = false,
 ): Promise<Reading> {
   const known = knownSpans(tokens, vocabulary);
-  if (!areAllOpen && known.every(s => s.meanings.length > 0))
+  const numbers = tokens.filter((t, i) => isCustomersNumber(t, tokens[i - 1]));
+  if (!areAllOpen && numbers.length === 0 && known.every(s => s.meanings.length > 0))
     return { spans: known, remarks: [], unknown: [] };
   const remarks: Note[] = [];
   // What is no word of ours may be a value of this shop's data.
   const isUnknown = new Set(known.filter(s => s.meanings.length === 0).flatMap(s => tokensWithin(tokens, s)));
-  const isOpen = areAllOpen ? new Set(tokens) : isUnknown;
   const index = await values();
+  for (const token of numbers)
+    if (index.exact(token.text).some(v => v.field.key === 'customer')) isUnknown.add(token);
+  const isOpen = areAllOpen ? new Set(tokens) : isUnknown;
   const parts = arePartsOpen ? partsOfNames(tokens, isUnknown, index) : undefined;
   const found = valueSpans(said, tokens, { isOpen, isUnknown }, index, vocabulary, remarks, parts);
   const rest = tokens.filter(t => !found.some(v => v.from <= t.from && t.to <= v.to));
@@ -69,6 +70,10 @@ export async function readWords(
   const again = isHopeless ? spans : nearValues(said, read, index, remarks);
   return { spans: again, remarks, unknown: again.filter(s => s.meanings.length === 0).map(s => s.text) };
 }
+
+/** `customer 3687`: the number of one, and not so many of them. */
+const isCustomersNumber = ({ text }: Token, before: Token | undefined): boolean =>
+  /^\d{3,4}$/.test(text) && /^(?:customer|client|account)$/.test(before?.text ?? '');
 
 /** Words that are a misspelling away from words of ours, several together first: "prodct line". */
 function nearPhrases(spans: readonly Span[], vocabulary: Vocabulary, remarks: Note[]): Span[] {
@@ -244,31 +249,6 @@ function valueSpan(said: string, run: readonly Token[], found: readonly FoundVal
   const [only] = found;
   if (found.length > 1 || !only) throw ambiguous(said, run, found);
   return spanOf(run, [{ kind: 'value', value: only }]);
-}
-
-/** Asks back which of several values is meant. */
-function ambiguous(said: string, run: readonly Token[], found: readonly FoundValue[]): NotUnderstood {
-  const [from, to] = [run[0]?.from ?? 0, run.at(-1)?.to ?? 0];
-  const names = new Set(found.map(v => v.label ?? v.value));
-  // As the data spells it; a question's words are compared in small letters.
-  const [one] = found;
-  const written = names.size === 1 ? (one?.label ?? one?.value) : said.slice(from, to);
-  const fields = new Set(found.map(v => v.field.label.toLowerCase()));
-  const shown = found.slice(0, 4);
-  const before = said.slice(0, from).replace(/"$/, '');
-  const after = said.slice(to).replace(/^"/, '');
-  const kinds = [...fields].map(f => `a ${f}`).join(' or ');
-  const areNamesakes = names.size === 1 && one?.label && found.every(v => v.field.key === 'customer');
-  return new NotUnderstood(
-    areNamesakes
-      ? `${found.length} customers are called "${written}": name one by its id.`
-      : names.size === 1 || fields.size > 1
-        ? `"${written}" can be ${fields.size > 1 ? kinds : `one of ${found.length} values`}.`
-        : `"${written}" matches ${found.length} values: ${shown.map(v => v.label ?? v.value).join(', ')}` +
-          `${found.length > shown.length ? ', ...' : ''}.`,
-    shown.map(v => `${before}${kebab(v.field.key)}:${quoted(v.value)}${after}`.replace(/\s+/g, ' ').trim()),
-    true,
-  );
 }
 
 /** What is still open, as values with a misspelling. */

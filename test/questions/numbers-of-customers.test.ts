@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noteText } from '../../src/core/answer/notes.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
-/** Customer 12471 buys 60 of 100; order 5007 and product 30400 have numbers that are not customers'. */
+/** Customer 12471 buys 60 of 120; order 5007 and product 30400 have numbers that are not customers'. */
 const SHOP = `Order ID,Order Date,Customer ID,Product,Quantity,Amount
 5001,2026-01-10,12471,30400,1,20.00
 5002,2026-02-10,12471,Bowl,1,40.00
 5003,2026-02-11,12621,Bowl,1,25.00
 5007,2026-03-11,30400,Cup,1,5.00
 5008,2026-03-12,5007,Cup,1,10.00
+5009,2026-03-13,777,Cup,1,15.00
+5010,2026-03-14,12500,Cup,1,5.00
 `;
 
 describe('customers who are known by numbers', () => {
@@ -26,13 +28,15 @@ describe('customers who are known by numbers', () => {
     ['12471 vs 12621', 'sales by customer customer:12471,12621'],
     ['revenue without 12471', 'sales -customer:12471'],
     ['how much did 12621 spend in february', 'sales 2026-02 customer:12621'],
+    // Before, it was the first 777 customers.
+    ['customer 777 in march', 'sales 2026-03 customer:777'],
   ])('%j becomes %j', async (text, question) => {
     expect((await shop.ask(text)).question).toBe(question);
   });
 
   it('has the share of the customer to the cent', async () => {
     const answer = await shop.ask('12471 as a % of everything');
-    expect(answer.headline).toContain('$60.00, 60.0% of $100.00');
+    expect(answer.headline).toContain('$60.00, 50.0% of $120.00');
   });
 
   it('shows the profile where a text about one customer is not wholly understood, and says so', async () => {
@@ -48,6 +52,8 @@ describe('customers who are known by numbers', () => {
     ['of a period', '12471 zqxk in february'],
     ['of two', '12471 zqxk 12621'],
     ['an amount', 'zqxk over 12471'],
+    ['an amount that was made', 'did we make 12471 in february'],
+    ['a round amount', '12500 zqxk'],
   ])('leaves numbers that are %s alone: %j', async (_kind, text) => {
     await expect(shop.ask(text)).rejects.toMatchObject({ name: 'NotUnderstood' });
   });
