@@ -175,4 +175,13 @@ export const AS_TYPED: readonly (readonly [text: string, question: string])[] = 
   ['orders over 50000 - count n total', 'sales measure:orders,revenue order-total:>50000'],
   ['busiest month ever by units, need it for the rota', 'sales top-months by quantity'],
   ['at risk accounts, biggest spend first', 'sales list:customers top:10 who(segment:at-risk)'],
+  [
+    'what slice of sales is classic cars (in %)',
+    'sales measure:revenue product-line:"Classic Cars" part-of:product-line',
+  ],
+  ['planes + ships, combined', 'sales product-line:Planes,Ships'],
+  ['anyone over 50k this year', 'sales list:customers period:"this year" who(spent("this year"):>50000)'],
+  ["planes or ships, who's ahead this year", 'sales by product-line this year product-line:Planes,Ships'],
+  ['we were down in may 2004, why', 'sales why 2004-05'],
+  ['yoy growth each year since 2003', 'sales measure:revenue by:year period:"since 2003" show:growth'],
 ];

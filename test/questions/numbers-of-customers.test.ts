@@ -57,4 +57,19 @@ describe('customers who are known by numbers', () => {
   ])('leaves numbers that are %s alone: %j', async (_kind, text) => {
     await expect(shop.ask(text)).rejects.toMatchObject({ name: 'NotUnderstood' });
   });
+
+  it('takes two short numbers for years, but not behind the name of a field', async () => {
+    const sizes = await openTestShop({}, '2025-03-31T10:00:00Z');
+    await sizes.load(
+      'sizes.csv',
+      `Order ID,Order Date,Customer,Size,Amount
+1,2022-01-10,Ann,22,20.00
+2,2023-02-10,Ben,23,40.00
+3,2024-02-11,Cyd,24,25.00
+`,
+    );
+    expect((await sizes.ask('revenue 22 and 23')).question).toBe('sales trend by year 2022..2023');
+    await expect(sizes.ask('revenue of size 22 and 23')).rejects.toMatchObject({ name: 'NotUnderstood' });
+    await sizes.close();
+  });
 });

@@ -14,6 +14,11 @@ const ADVERBS: Readonly<Record<string, Grain>> = {
 };
 const GROWTH = '(?:growth(?: rates?)?|(?:percent(?:age)? )?change)';
 
+/** `yoy growth each year since 2019`, `yoy % for each year`. */
+const EACH_YEAR = new RegExp(
+  `\\b(?:yoy|year (?:over|on) year) (?:${GROWTH}|%|percent)(?: (?:for|in|of|by))? ` +
+    '(?:each|every|all|per|by|the)(?: of the)? years?\\b',
+);
 const BY_PERIOD = new RegExp(
   '\\b(?:by|per|each|every) (?:fiscal )?(?:day|week|month|quarter|year)s?\\b|' +
     '\\b(?:dai|week|month|quarter|year)ly\\b',
@@ -30,6 +35,7 @@ const CHANGED = new RegExp(
  */
 export const growthByPeriod: Pass = draft => {
   const named =
+    take(draft, EACH_YEAR) ??
     take(draft, new RegExp(`\\b(day|week|month|quarter) (?:over|on|by|to) \\1 ${GROWTH}`)) ??
     take(draft, new RegExp(`\\b(daily|weekly|monthly|quarterly|yearly|annual|mom|wow|qoq) ${GROWTH}`));
   const isBeside =
@@ -42,7 +48,7 @@ export const growthByPeriod: Pass = draft => {
   if (!named && !isBeside) return;
   take(draft, /\b(?:in|as a) (?:percent(?:age)?s?|%)(?= |$)|(?<= )%(?= |$)/);
   if (named) {
-    const grain = ADVERBS[named[1] as string] ?? (named[1] as Grain);
+    const grain = named[1] === undefined ? 'year' : (ADVERBS[named[1]] ?? (named[1] as Grain));
     if (!draft.by.includes(grain)) draft.by.push(grain);
     take(draft, new RegExp(`\\b(?:by|per) ${grain}\\b`));
   }

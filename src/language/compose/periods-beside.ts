@@ -1,6 +1,8 @@
 import { isoOf, partsOf } from '../../core/calendar/days.js';
 import { type Grain, monthsFrom, periodBefore, periodOf } from '../../core/calendar/grain.js';
+import { MONTH } from '../../core/calendar/in-words/named-period.js';
 import { monthOf } from '../../core/calendar/month-names.js';
+import { singularOf } from '../../core/text/normal-text.js';
 import { type Draft, type Pass, type ReadingContext, tidy } from './draft.js';
 
 const GRAIN = '(day|week|month|quarter|year)';
@@ -48,9 +50,12 @@ function put(draft: Draft, m: RegExpExecArray, words: string): true {
   return true;
 }
 
-function shortYears(draft: Draft, { data }: ReadingContext): void {
+function shortYears(draft: Draft, { data, fields }: ReadingContext): void {
   const m = SHORT_YEARS.exec(draft.text);
   if (!m || AGES.test(draft.text)) return;
+  // "Size 22 and 24" names values.
+  const before = singularOf(/(\p{L}+) $/u.exec(draft.text.slice(0, m.index))?.[1] ?? '');
+  if (fields.some(f => f.label.toLowerCase().split(' ').includes(before))) return;
   const [first, second] = [Number(m[1]) + 2000, Number(m[3]) + 2000];
   const isOfData = (year: number) => year >= partsOf(data.from).year && year <= partsOf(data.to).year;
   if (first === second || !isOfData(first) || !isOfData(second)) return;
@@ -94,9 +99,6 @@ function yearAndBefore(draft: Draft, { data }: ReadingContext): boolean {
 }
 
 const AGAINST = '(?:vs|versus|against|compared (?:to|with)|than)';
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|' +
-  'oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 /** `december so far against the same days in november`. */
 const SAME_DAYS = new RegExp(
   `\\b(?:in )?(?:this month|month|${MONTH})(?: so far| to date| till now| until now)? ${AGAINST} ` +

@@ -94,7 +94,11 @@ function takeRange(draft: Draft, field: GroupingField): NumberRange | undefined 
 
 /** An age is said without its name: `women over 60`, `the under 30s`, `60+`. */
 function ageIn(draft: Draft): NumberRange | undefined {
-  const plural = take(draft, /\b(?:the |our )?(under|over|above|below) (\d\d)s\b/);
+  // "How many under 25s" are customers.
+  const isAskedFor =
+    /\b(?:how many|number of|count of)(?: of)?(?: the| our)? (?:under|over|above|below) \d\ds\b/;
+  const instead = isAskedFor.test(draft.text) ? 'customers' : ' ';
+  const plural = take(draft, /\b(?:the |our )?(under|over|above|below) (\d\d)s\b/, instead);
   if (plural) return rangeIn(`${plural[1]} ${plural[2]}`);
   if (!SAYS_RANGE.test(draft.text)) return undefined;
   const m = OF_AGE.exec(draft.text);

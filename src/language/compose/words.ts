@@ -34,6 +34,9 @@ function isNoise(text: string, draft: Draft): boolean {
     );
   // "Orders over 50k: count": their number is what a count is.
   if (/^(?:count|number)$/.test(text)) return who.length > 0 || measures.some(m => COUNTS.test(m));
+  // Values of one field are added up anyway.
+  if (/^(?:combined|together|altogether)$/.test(text) && draft.where.some(f => (f.values?.length ?? 0) > 1))
+    return true;
   if (text === 'average') return measures.some(m => /average|median|per/.test(m));
   const isCompared =
     versus !== undefined || by.includes('weekend') || /\b(?:vs|versus|compared?)\b/.test(whole);

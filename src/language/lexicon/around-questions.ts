@@ -33,6 +33,8 @@ export const SAYS_WHICH = anyOf(
     'not|no|never|without|except|exclud\\w*|includ\\w*|only|just the|instead|than|compar\\w*|vs|versus',
     'ignor\\w*|skip\\w*|leav\\w* out|remov\\w*|count\\w*|filter\\w*|limit\\w*|restrict\\w*|mean\\w*',
     'focus\\w*|vips?|loyal|by|per|each|every|net|gross|returns?|returned|refund\\w*|tax|vat|cancel\\w*',
+    '(?:was|were|is|are|went|going) (?:way |well |a lot |much )?(?:up|down)',
+    'fell|dropped|grew|rose|declin\\w*',
     'new|repeat|top|bottom|over|under|above|below|between|at least|at most|same|exactly|but|if',
   ],
   '\\b',

@@ -25,6 +25,7 @@ import { totalSums } from '../../../store/scope/sums.js';
 import type { QueryAnswer, QueryContext } from './context.js';
 import { customersAnswer } from './customers-answer.js';
 import { groupsAnswer } from './groups-answer.js';
+import { newInPeriod } from './new-in-period.js';
 import { offersFor } from './offers.js';
 import { ordersAnswer } from './orders-answer.js';
 import { partNotes } from './part-notes.js';
@@ -65,9 +66,11 @@ const query = defineQuestion({
       return answerOf(await audienceAnswer(base, asked.audience, wanted, shop));
     }
     const answer = await partsOf(parts);
+    const alsoSaid = await newInPeriod(parts);
     return answerOf({
       ...base,
       ...answer,
+      ...(alsoSaid.length > 0 && { observations: [...(answer.observations ?? []), ...alsoSaid] }),
       linesCounted: await countLines(shop.store, resolved.lines),
       notes: [...context.notes, ...(answer.notes ?? [])],
       followUps: offersFor(asked.query, answer.notes ?? []),

@@ -7,7 +7,7 @@ const PEOPLE = '(?:customers?|clients?|buyers?|shoppers?|people|accounts?|folks?
 
 const WORKING_DAYS =
   '(?:on )?(?:mon(?:day)?s? ?(?:-|–|to|thru|through|till) ?fri(?:day)?s?|weekdays|working days)(?: only)?';
-const JUDGED = '(slowest|busiest|best|worst|quietest|strongest|weakest)';
+const JUDGED = '(slowest|busiest|best|worst|quietest|deadest|strongest|weakest)';
 
 /** Days and periods. */
 const PERIODS_AS_TYPED: Same = [

@@ -11,6 +11,15 @@ const QUIET =
 
 /** Those who buy: who they are, who stays away, whom to call. */
 export const BUYERS: Same = [
+  // "Anyone over 6k so far this year": what they spent.
+  [
+    pattern(
+      'gi',
+      "^(?:any(?:one|body)|who(?:'s|s| is| was| has been)?) ",
+      String.raw`(?=(?:over|above|under|below|more than|less than) [$€£]?\d)`,
+    ),
+    'customers who spent ',
+  ],
   // Who has not ordered since then.
   [
     pattern('giu', `\\b(${PEOPLE}|who|vips?) (?:(?:that|who|which|have|has|'ve|all) )*${QUIET} (?=since )`),

@@ -26,6 +26,17 @@ export const CAUSES: Same = [
     ),
     'why was $1 compared to $2',
   ],
+  // we were down in 23. where did it go
+  [
+    pattern(
+      'i',
+      `^(?:so )?(?:we|sales|revenue) (?:was|were|went|are|is) (?:way |well |a lot |much )?(?:up|down) `,
+      `(?:in |on |for )?(${PERIOD})`,
+      String.raw`[\s,.;:–-]+(?:and |so |but )?(?:${ASKED}|where (?:did|does|has) (?:it|that|the money) `,
+      String.raw`(?:all )?(?:go|gone|come from|come))\s*\?*$`,
+    ),
+    'why $1',
+  ],
   // what drove the drop in december, what explains the rise in may vs april
   [
     pattern(

@@ -17,7 +17,7 @@ export const ONE_OR_THE_OTHER: Same = [
       "^(?:the )?([\\p{L}\\d &'-]+?) or (?:the )?([\\p{L}\\d &'-]+?)(?: ?[-–:,?]+ ?| )(?:which",
       "|what|who)(?: one)?(?:'s|s| is| was| are| sells| does| did| brings| makes)? (?:the )?",
       '(?:bigger|larger|better|stronger|more|most|ahead|smaller|biggest|best)(?: (?:for us|one',
-      '|seller))?(?= in | for |\\s*[?!.]*$)',
+      '|seller))?(?= in | for | this | last |\\s*[?!.]*$)',
     ),
     '$1 vs $2',
   ],

@@ -46,6 +46,17 @@ export const SHARES_AS_TYPED: Same = [
     ),
     'what share of revenue is $1',
   ],
+  // "What slice of sales is classic cars", "what slice is group 5".
+  [
+    pattern(
+      'gi',
+      '\\b(what|how big an?|which) (?:slice|chunk|bit|cut)(?: of the (?:whole )?(?:pie|cake))?',
+      '(?: of (?:the |our |all )*(?:sales|revenue|turnover|business|total|takings|money))? ',
+      '(?=(?:is|are|was|were|comes?|does|do|has|have)\\b)',
+    ),
+    '$1 share of revenue ',
+  ],
+  [/\b(share\b.*?) ?\(in ?(?:an? )?(?:%|percent|pct)\)/gi, '$1'],
   // "How much of our turnover hangs on the top 10 customers".
   [
     pattern(
