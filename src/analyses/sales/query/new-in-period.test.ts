@@ -25,7 +25,8 @@ describe('new and returning buyers of a period', () => {
     ['sales measure:revenue period:2026-02 buyers:new country:Spain', '$12.00'],
   ])('%j says what first orders leave out', async (text, money) => {
     expect((await shop.ask(text)).observations).toContain(
-      `New are first orders. With their later ones, customers who began in this period brought ${money} in it.`,
+      'New are first orders. With their later ones, customers who began in this period brought ' +
+        `${money} in it.`,
     );
   });
 

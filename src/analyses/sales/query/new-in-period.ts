@@ -3,8 +3,8 @@ import { resolveQuery, runGroups } from '../../../query/run.js';
 import type { QueryContext } from './context.js';
 
 /**
- * New buyers are first orders. Where revenue is split by new and returning buyers, or is of new ones alone, what
- * those who began in the period bought in it altogether, since "new customers" may be meant so.
+ * New buyers are first orders. Where revenue is of new and returning buyers, or of new ones alone, what those
+ * who began in the period bought in it altogether, since "new customers" may be meant so.
  */
 export async function newInPeriod({ resolved, setting, format }: QueryContext): Promise<string[]> {
   const { query, measures } = resolved;
