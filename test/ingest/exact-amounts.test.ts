@@ -69,7 +69,7 @@ describe('amounts with more decimals than the currency', () => {
 
   it('are said to be kept', async () => {
     expect(await assumptions('a.csv', manyRows('a'))).toContain(
-      'Some amounts have more than 2 decimals: each is kept exactly, and only sums are rounded.',
+      'Some amounts or discounts have more than 2 decimals: each is kept exactly, and only sums are rounded.',
     );
     expect(await decimals()).toEqual({ code: 'USD', digits: 4, shown: 2, table: 2 });
   });

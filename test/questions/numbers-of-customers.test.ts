@@ -39,6 +39,14 @@ describe('customers who are known by numbers', () => {
     expect(answer.headline).toContain('$60.00, 50.0% of $120.00');
   });
 
+  it('has the place of a customer, and offers what can be asked next', async () => {
+    const answer = await shop.ask('where does 12471 rank');
+    expect(answer.headline).toContain('$60.00, number 1 of 6 customers');
+    expect(answer.rows.at(-1)).toMatchObject({ measure: 'place', value: 1, of: 6 });
+    expect(answer.observations).toContain('Behind it: customer 12621 with $25.00.');
+    for (const { text } of answer.followUps) await expect(shop.ask(text)).resolves.toBeDefined();
+  });
+
   it('shows the profile where a text about one customer is not wholly understood, and says so', async () => {
     const answer = await shop.ask('12471 looks odd to me, whats in there');
     expect(answer.question).toBe('segment customer 12471');

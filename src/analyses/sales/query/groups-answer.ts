@@ -208,7 +208,6 @@ function chartOf(context: QueryContext, result: GroupResult): ChartSpec[] {
     currency: format.currency,
   };
   if (second) return partsChart(context, result, base);
-  const labels = shown.map(row => nameOfRow(row, fields));
   const values = shown.map(row => row.values[0] ?? 0);
   if ((first.order === 'time' || first.order === 'fixed') && shown.length > 2 && !resolved.query.rank)
     return [
@@ -223,13 +222,18 @@ function chartOf(context: QueryContext, result: GroupResult): ChartSpec[] {
       },
     ];
   const isShare = result.rows.some(row => row.share !== undefined);
+  // The first bar is the one that stands out: new buyers may be fewer than those who return.
+  const bars =
+    first.order === 'fixed' && !resolved.query.rank
+      ? [...shown].sort((a, b) => (b.values[0] ?? 0) - (a.values[0] ?? 0))
+      : shown;
   return [
     {
       ...base,
       kind: 'ranking',
-      labels,
-      values,
-      ...(isShare && { notes: shown.map(row => format.figure(row.share ?? 0, 'share')) }),
+      labels: bars.map(row => nameOfRow(row, fields)),
+      values: bars.map(row => row.values[0] ?? 0),
+      ...(isShare && { notes: bars.map(row => format.figure(row.share ?? 0, 'share')) }),
     },
   ];
 }

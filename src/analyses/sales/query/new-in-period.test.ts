@@ -18,20 +18,20 @@ describe('new and returning buyers of a period', () => {
   });
   afterAll(() => shop.close());
 
-  // Of 35.00 in February, 5 + 3 are first orders; Ben and Cyd began then and brought 5 + 7 + 3.
+  // Of 35.00 in February, 5 + 3 are first orders; Ben and Cyd started then and brought 5 + 7 + 3.
   it.each([
     ['new vs returning revenue in february', '$15.00'],
     ['sales measure:revenue period:2026-02 buyers:new', '$15.00'],
     ['sales measure:revenue period:2026-02 buyers:new country:Spain', '$12.00'],
   ])('%j says what first orders leave out', async (text, money) => {
     expect((await shop.ask(text)).observations).toContain(
-      'New are first orders. With their later ones, customers who began in this period brought ' +
-        `${money} in it.`,
+      '"New" counts first orders only. With their later orders, customers who started in this period ' +
+        `brought in ${money}.`,
     );
   });
 
-  it('say nothing more of all time, where everybody began', async () => {
+  it('say nothing more of all time, where everybody started', async () => {
     const { observations } = await shop.ask('new vs returning revenue');
-    expect(observations.join(' ')).not.toContain('New are first orders');
+    expect(observations.join(' ')).not.toContain('first orders only');
   });
 });

@@ -29,7 +29,13 @@ export function offersFor(query: Query, notes: readonly Note[]): FollowUp[] {
         : []),
     ];
   if (query.rows === 'total')
-    return [offer('By month', { rows: 'groups', by: ['month'], goal: undefined, per: undefined })];
+    return [
+      offer('By month', {
+        ...{ rows: 'groups', by: ['month'], goal: undefined, per: undefined },
+        // Only one total has a place.
+        show: query.show.filter(shown => shown !== 'place'),
+      }),
+    ];
   return query.by.includes('month')
     ? []
     : [offer('By month', { by: ['month'], rank: undefined, per: undefined })];

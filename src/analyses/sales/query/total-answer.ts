@@ -14,7 +14,7 @@ import { placeAmong } from '../../../query/place-among.js';
 import { placedFilter } from '../../../query/placed-filter.js';
 import { type GroupResult, type GroupRow, resolveQuery, runGroups } from '../../../query/run.js';
 import type { QueryAnswer, QueryContext } from './context.js';
-import { camel, changeBetween, figureText } from './words.js';
+import { camel, changeBetween, figureText, nameOfRow } from './words.js';
 
 /** One figure, or several, of everything in scope. */
 export async function totalAnswer(
@@ -78,9 +78,15 @@ async function placeOf({ resolved, setting, format }: QueryContext) {
   const { place, of, above, below } = found;
   const field = fieldCalled(placedFilter(query).field, setting);
   const many = pluralOf(kebab(field.label)).replaceAll('-', ' ');
-  const row: Row = { measure: 'place', label: 'Place', value: place, of, unit: 'count' };
-  const name = ({ labels, keys, values }: GroupRow) =>
-    `${labels[0] ?? keys[0]} with ${figureText(values[0] ?? null, measure, format)}`;
+  const row: Row = {
+    measure: 'place',
+    label: `Place among ${format.count(of)}`,
+    value: place,
+    of,
+    unit: 'count',
+  };
+  const name = (next: GroupRow) =>
+    `${nameOfRow(next, [field])} with ${figureText(next.values[0] ?? null, measure, format)}`;
   const beside = [above && `Ahead of it: ${name(above)}.`, below && `Behind it: ${name(below)}.`].filter(
     sentence => sentence !== undefined,
   );

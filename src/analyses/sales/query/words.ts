@@ -38,7 +38,8 @@ export function nameOfRow(row: GroupRow, fields: readonly QueryField[]): string 
     .map((field, i) => {
       const key = row.keys[i];
       if (field.grain) return showPeriod(field.grain, row.ids[i] as number);
-      if (key === null || key === undefined) return `no ${field.label.toLowerCase()}`;
+      if (key === null || key === undefined)
+        return field.key === 'buyers' ? 'no customer' : `no ${field.label.toLowerCase()}`;
       const name = row.labels[i] ?? String(key);
       return /^\d+$/.test(name) ? `${field.label.toLowerCase()} ${name}` : name;
     })

@@ -95,7 +95,7 @@ export class LineAmounts {
     const { shown } = this.decimals;
     if (this.precision.least === 0) return [];
     const more = shown === 0 ? 'decimals' : `more than ${plural(shown, 'decimal')}`;
-    return [`Some amounts have ${more}: each is kept exactly, and only sums are rounded.`];
+    return [`Some amounts or discounts have ${more}: each is kept exactly, and only sums are rounded.`];
   }
 
   /** Whether a line may have such an amount. */
