@@ -101,8 +101,8 @@ export function audienceOf(
 const addressOfCustomer = (person: Customer | undefined): string | undefined =>
   person && (addressOf(person.email) ?? addressOf(person.key));
 
-/** Words between single dots, without a sign at first before which a CSV file would have an apostrophe. */
-const NAME = /^(?![=+\-'])[^\s@,;:<>()[\]\\".]+(?:\.[^\s@,;:<>()[\]\\".]+)*$/u;
+/** Words between single dots; a sign at its start would get an apostrophe in a CSV file. */
+const LOCAL_PART = /^(?![=+\-'])[^\s@,;:<>()[\]\\".]+(?:\.[^\s@,;:<>()[\]\\".]+)*$/u;
 /** Labels between single dots, in the letters of any language. */
 const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,}$/u;
 
@@ -121,7 +121,9 @@ export function addressOf(email: string | null): string | undefined {
     .replace(/\.$/, '')
     .toLowerCase();
   const at = usual.lastIndexOf('@');
-  return at > 0 && NAME.test(usual.slice(0, at)) && DOMAIN.test(usual.slice(at + 1)) ? usual : undefined;
+  return at > 0 && LOCAL_PART.test(usual.slice(0, at)) && DOMAIN.test(usual.slice(at + 1))
+    ? usual
+    : undefined;
 }
 
 /** First and last name of `Ada Byron` and of `Byron, Ada`; any other name may be cut in several places. */
