@@ -108,7 +108,8 @@ function failureOf(source: StoredSource, error: unknown, problem: string, now: D
 
 /**
  * What is read again beside the changes: the last 60 days in the first run of each day, and everything in the
- * first run of each month. The very first run reads everything as it is.
+ * first run of each month. The very first run reads everything as it is; not one that goes on where another was
+ * broken off, since orders may have been deleted in between.
  */
 function sweepDue(
   source: StoredSource,
@@ -120,7 +121,7 @@ function sweepDue(
   const dayOf = (at: string | null): Day | undefined =>
     at === null ? undefined : todayIn(zone, new Date(at));
   if (isFull) return { isSwept: true, since: undefined };
-  if (source.freshThrough === null) return { isSwept: false, since: undefined };
+  if (source.freshThrough === null && source.state === null) return { isSwept: false, since: undefined };
   const all = dayOf(source.sweptAllAt ?? source.addedAt);
   if (all === undefined || isoOf(all).slice(0, 7) !== isoOf(today).slice(0, 7))
     return { isSwept: true, since: undefined };

@@ -247,6 +247,32 @@ describe('orders of a source', () => {
     expect(told).toEqual([text]);
   });
 
+  it('are taken out when they go between a first reading that was cut and the run of the next day', async () => {
+    const cut: OrderSource = {
+      ...giving([]),
+      changes: async function* () {
+        // More than are written at once.
+        yield { orders: Array.from({ length: 501 }, (_, n) => order(String(n), ['10'])), gone: [], state: 1 };
+        throw new Error('cut');
+      },
+    };
+    expect(
+      await runSource(
+        around(shop, () => cut),
+        'web',
+      ),
+    ).toMatchObject({ outcome: 'failed' });
+    const left = Array.from({ length: 500 }, (_, n) => order(String(n), ['10']));
+    const rest: OrderSource = { ...giving(left), changes: async function* () {} };
+    const tomorrow = around(
+      shop,
+      () => rest,
+      () => new Date(NOW.getTime() + 86_400_000),
+    );
+    expect(await runSource(tomorrow, 'web')).toMatchObject({ outcome: 'done', orders: { gone: 1 } });
+    expect((await shop.figures('sales', 'value')).revenue).toBe(5_000);
+  });
+
   it('are read by one process at a time, and by another one once it has died', async () => {
     let release = () => {};
     const held = new Promise<void>(resolve => {
