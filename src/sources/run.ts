@@ -108,8 +108,8 @@ function failureOf(source: StoredSource, error: unknown, problem: string, now: D
 
 /**
  * What is read again beside the changes: the last 60 days in the first run of each day, and everything in the
- * first run of each month. The very first run reads everything as it is; not one that goes on where another was
- * broken off, since orders may have been deleted in between.
+ * first run of each month. The very first run reads everything as it is; but one that goes on where another
+ * was broken off does not, and orders may have been deleted in between.
  */
 function sweepDue(
   source: StoredSource,

@@ -1,11 +1,11 @@
 import { isGoods } from '../../answering/field-roles.js';
 import { kebab } from '../../core/text/words.js';
+import { MEASURE_KEYS } from '../../query/measure-keys.js';
 import { segmentWord } from '../../segments/maps/segment-names.js';
 import type { Meaning } from '../lexicon/lexicon.js';
 import type { Span } from '../reading.js';
 import { type Draft, type Pass, type ReadingContext, take } from './draft.js';
 import { groupedByFields } from './grouped-by.js';
-import { MEASURE_KEYS } from './measure-keys.js';
 import { ordinal } from './ordinals.js';
 import { addValue, readText } from './values.js';
 

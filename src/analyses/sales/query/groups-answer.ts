@@ -4,10 +4,11 @@ import type { Note } from '../../../core/answer/notes.js';
 import { periodKey } from '../../../core/calendar/grain.js';
 import type { QueryField } from '../../../query/fields.js';
 import { ALL_OTHERS } from '../../../query/rest.js';
+import { figureText, nameOfRow } from '../../../query/row-words.js';
 import type { GroupResult, GroupRow } from '../../../query/run.js';
 import type { QueryAnswer, QueryContext } from './context.js';
 import { growthSentences } from './growth-sentences.js';
-import { camel, changeBetween, chartUnit, columnOf, figureText, nameOfRow } from './words.js';
+import { camel, changeBetween, chartUnit, columnOf } from './words.js';
 
 const MOST_BARS = 15;
 const MOST_SERIES = 6;

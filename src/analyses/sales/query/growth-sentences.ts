@@ -1,6 +1,6 @@
+import { nameOfRow } from '../../../query/row-words.js';
 import type { GroupResult, GroupRow } from '../../../query/run.js';
 import type { QueryContext } from './context.js';
-import { nameOfRow } from './words.js';
 
 /** The latest growth, and the strongest and weakest of all. */
 export function growthSentences({ resolved, format }: QueryContext, { rows }: GroupResult): string[] {

@@ -9,19 +9,21 @@ import { figuresFor } from '../../../query/figures.js';
 import { goalsOfFigure } from '../../../query/goals/goals.js';
 import { besideFigure } from '../../../query/goals/shown.js';
 import type { QueryMeasure } from '../../../query/measures.js';
+import { eachNamedValue } from '../../../query/named-values.js';
 import { wholeOf } from '../../../query/part-of.js';
 import { placeAmong } from '../../../query/place-among.js';
 import { placedFilter } from '../../../query/placed-filter.js';
+import { figureText, nameOfRow } from '../../../query/row-words.js';
 import { type GroupResult, type GroupRow, resolveQuery, runGroups } from '../../../query/run.js';
 import type { QueryAnswer, QueryContext } from './context.js';
-import { camel, changeBetween, figureText, nameOfRow } from './words.js';
+import { camel, changeBetween } from './words.js';
 
 /** One figure, or several, of everything in scope. */
 export async function totalAnswer(
   context: QueryContext,
   { total, totalBefore }: GroupResult,
 ): Promise<QueryAnswer> {
-  const { resolved, format, text } = context;
+  const { resolved, setting, format, text } = context;
   const { measures, comparison, query } = resolved;
   const [measure] = measures;
   if (!measure) throw new Error('A query has at least one measure.');
@@ -64,7 +66,11 @@ export async function totalAnswer(
     rows: ranked ? [...rows, ranked.row] : rows,
     observations:
       query.goal === undefined
-        ? [...(ranked?.beside ?? []), ...(await setGoals(context))]
+        ? [
+            ...(await eachNamedValue(query, setting, format)),
+            ...(ranked?.beside ?? []),
+            ...(await setGoals(context)),
+          ]
         : await goalSentences(context, query.goal, total[0] ?? 0),
   };
 }

@@ -55,6 +55,43 @@ describe('sales', () => {
   });
 });
 
+describe('sales of several values', () => {
+  const CITIES = [
+    '1,2026-01-05,Paris,Tea,100',
+    '1,2026-01-05,Paris,Mug,20',
+    '2,2026-01-06,Lyon,Tea,30.50',
+    '3,2026-02-06,Lyon,Mug,7',
+    '4,2026-02-07,Nice,Mug,900',
+  ];
+  const each = async (text: string) => {
+    const shop = await shopOf('Order ID,Order Date,City,Product,Amount', CITIES);
+    const { headline, observations } = await shop.answer(text);
+    await shop.close();
+    return [headline, observations[0]];
+  };
+
+  it('have the sum, and what each of them comes to', async () => {
+    expect(await each('paris and lyon')).toEqual([
+      '$157.50 from 3 orders, $52.50 an order.',
+      'By city: Paris $120.00 · 1 order; Lyon $37.50 · 2 orders.',
+    ]);
+    expect(await each('sales city:Paris,Lyon 2026-02')).toEqual([
+      '$7.00 from 1 order, $7.00 an order.',
+      'By city: Lyon $7.00 · 1 order; Paris nothing.',
+    ]);
+    expect(await each('average order in paris and lyon')).toEqual([
+      '$52.50 an order.',
+      'By city: Paris $120.00 an order; Lyon $18.75 an order.',
+    ]);
+  });
+
+  it('say that orders with several of them are counted for each', async () => {
+    expect((await each('sales product:Tea,Mug'))[1]).toBe(
+      'By product: Mug $927.00 · 3 orders; Tea $130.50 · 2 orders. Some orders are in several.',
+    );
+  });
+});
+
 describe('the measures of sales', () => {
   it('say how much of them was cancelled, unless the status is filtered', async () => {
     const statuses = await shopOf('Order ID,Order Date,Customer,Status,Amount', [

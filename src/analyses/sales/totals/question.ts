@@ -9,9 +9,10 @@ import { trendChart } from '../../../answering/trend/chart.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import { type Format, formatFor, plural } from '../../../core/answer/format.js';
 import { type Note, remark } from '../../../core/answer/notes.js';
+import { isoOf } from '../../../core/calendar/days.js';
 import { showRange } from '../../../core/calendar/grain.js';
 import { type Comparison, comparisonFor, reachesBack } from '../../../core/calendar/period.js';
-import { kebab } from '../../../core/text/words.js';
+import { queryOf } from '../../../core/query/query.js';
 import {
   averageOrderValue,
   changeOf,
@@ -26,6 +27,9 @@ import { grainFor, revenuePoints, trend } from '../../../measures/trend.js';
 import { asQueryFilter } from '../../../query/goals/filters.js';
 import { goalsOfFigure } from '../../../query/goals/goals.js';
 import { besideFigure } from '../../../query/goals/shown.js';
+import { MEASURE_KEYS } from '../../../query/measure-keys.js';
+import { eachNamedValue } from '../../../query/named-values.js';
+import { settingOf } from '../../../query/setting.js';
 import { type Totals, totalsOf, yearSoFar } from './figures.js';
 
 /** Measures that are called like dimensions: "total" says that it is asked how many. */
@@ -61,9 +65,12 @@ const totals = defineQuestion({
       columns: columnsFor(comparison),
       rows: rowsOf(now, before, recorded, shop.currency),
       charts: [await chartOf(query, now, context, shop)],
-      observations: query.period
-        ? await setGoals(query, shop)
-        : yearSentences(now, context, formatFor(shop.currency)),
+      observations: [
+        ...(await eachValue(query, recorded, shop)),
+        ...(query.period
+          ? await setGoals(query, shop)
+          : yearSentences(now, context, formatFor(shop.currency))),
+      ],
       notes: [
         ...beforeNotes(comparison, context),
         ...(query.period && recorded.customers
@@ -196,11 +203,28 @@ async function offersOf({ period }: ParsedQuery, { store }: ShopView): Promise<O
   ];
 }
 
+/** The revenue and orders of each value, where several are named: they may be meant one by one. */
+async function eachValue(
+  { period, measure, filters }: ParsedQuery,
+  recorded: Recorded,
+  shop: ShopView,
+): Promise<string[]> {
+  const where = filters.map(asQueryFilter);
+  if (!where.some(f => !f.not && (f.values?.length ?? 0) > 1)) return [];
+  const both = ['revenue', ...(recorded.orders ? ['orders'] : [])];
+  const query = queryOf({
+    measures: measure ? [MEASURE_KEYS[measure.key] ?? measure.key] : both,
+    where,
+    ...(period && { period: `${isoOf(period.range.from)}..${isoOf(period.range.to)}` }),
+  });
+  return eachNamedValue(query, await settingOf(query, shop), formatFor(shop.currency));
+}
+
 /** Where the goals stand that were set for this measure, period and filters. */
 async function setGoals({ period, measure, filters }: ParsedQuery, shop: ShopView): Promise<string[]> {
   if (!period) return [];
   const figure = {
-    measure: kebab(measure?.key ?? 'revenue'),
+    measure: MEASURE_KEYS[measure?.key ?? 'revenue'] ?? 'revenue',
     range: period.range,
     where: filters.map(asQueryFilter),
   };

@@ -1,4 +1,4 @@
-/** Measures of the lexicon, as queries call them. */
+/** Measures of named questions, as queries call them. */
 export const MEASURE_KEYS: Readonly<Record<string, string>> = {
   revenue: 'revenue',
   orders: 'orders',
