@@ -116,6 +116,10 @@ export const groupingFields = (store: StoreReader): Promise<readonly GroupingFie
 
 const isPlainNumbers = ({ edges }: Dimension): boolean => edges?.length === 0;
 
+/** The columns of numbers that are kept as they are: ages, incomes, discounts in percent. */
+export const listPlainNumbers = async (store: StoreReader): Promise<readonly Dimension[]> =>
+  (await listDimensions(store)).filter(isPlainNumbers);
+
 /** The numbers as they are behind a field that groups them: ages behind age groups. */
 export async function numbersBehind(
   { by }: GroupingField,

@@ -63,7 +63,7 @@ export async function shopNames(view: ShopView): Promise<ShopNames> {
   const { map } = view.segmenting.segmentation;
   const { customers } = await recordedIn(view.store);
   const measures = [];
-  for (const measure of QUERY_MEASURES) {
+  for (const measure of [...QUERY_MEASURES, ...setting.ownMeasures]) {
     const { key, label, unit, formula } = measure;
     const missing = await missingFor(measure, setting);
     measures.push({ key, label, unit, formula, ...(missing !== undefined && { missing }) });

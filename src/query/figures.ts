@@ -14,6 +14,7 @@ import {
 } from '../store/scope/sums.js';
 import { expectedOf } from './expected.js';
 import { LACKS } from './lacks.js';
+import { numbersFound } from './means-of-numbers.js';
 import { type Expected, NOTHING_EXPECTED } from './measure.js';
 import type { GroupFigures, Needed, Part, QueryMeasure } from './measures.js';
 import { productField, productsOf } from './products.js';
@@ -28,6 +29,30 @@ export interface Figures {
   readonly groups: ReadonlyMap<string, GroupFigures & { readonly ids: readonly number[] }>;
 }
 
+/** A group while it is added up. */
+interface Adding {
+  readonly ids: readonly number[];
+  readonly sums: Map<Part, GroupSums>;
+  readonly numbers: Map<string, number | null>;
+  orderTotals: Float64Array;
+  expected: Expected;
+  products: number;
+}
+
+const adding = (ids: readonly number[]): Adding => ({
+  ids,
+  sums: new Map(),
+  numbers: new Map(),
+  orderTotals: new Float64Array(0),
+  expected: NOTHING_EXPECTED,
+  products: 0,
+});
+
+const added = ({ sums, ...rest }: Adding): GroupFigures & { readonly ids: readonly number[] } => ({
+  ...rest,
+  of: part => sums.get(part) ?? NO_SUMS,
+});
+
 /** Adds up all that measures need, a pass for each part of the lines. */
 export async function figuresFor(
   measures: readonly QueryMeasure[],
@@ -40,58 +65,45 @@ export async function figuresFor(
   const within: LineScope = { ...scope, ...(range && { range }) };
   const parts = new Set<Part>(['all', ...measures.flatMap(m => m.parts ?? [])]);
   const countsCustomers = measures.some(m => m.needs?.includes('customers'));
-  const totals = new Map<Part, GroupSums>();
-  const byGroup = new Map<
-    string,
-    {
-      ids: readonly number[];
-      sums: Map<Part, GroupSums>;
-      orders: Float64Array;
-      expected: Expected;
-      products: number;
-    }
-  >();
-  const group = (ids: readonly number[]) => {
+  const all = adding([]);
+  const byGroup = new Map<string, Adding>();
+  const group = (ids: readonly number[]): Adding => {
     const key = keyOf(ids);
-    let known = byGroup.get(key);
-    if (!known) {
-      known = { ids, sums: new Map(), orders: new Float64Array(0), expected: NOTHING_EXPECTED, products: 0 };
-      byGroup.set(key, known);
-    }
+    const known = byGroup.get(key) ?? adding(ids);
+    byGroup.set(key, known);
     return known;
   };
   for (const part of parts) {
     const beside = part === 'all' ? neededParts(measures) : [];
     const lines = await scopeOf(part, within, setting);
     const { total, groups } = await keyedSums(store, lines, bys, beside, countsCustomers);
-    totals.set(part, total);
+    all.sums.set(part, total);
     for (const sums of groups) group(sums.ids).sums.set(part, sums);
   }
-  let all: Float64Array = new Float64Array(0);
   if (measures.some(m => m.needsOrderTotals)) {
     if (bys.length > 0)
-      for (const { ids, totals: own } of await orderTotalsOf(store, within, bys)) group(ids).orders = own;
-    all = (await orderTotalsOf(store, within, []))[0]?.totals ?? all;
+      for (const { ids, totals } of await orderTotalsOf(store, within, bys)) group(ids).orderTotals = totals;
+    all.orderTotals = (await orderTotalsOf(store, within, []))[0]?.totals ?? all.orderTotals;
   }
-  const ahead = measures.some(m => m.isExpected) ? await expectedOf(bys, within, setting) : undefined;
-  for (const { ids, expected } of ahead?.groups ?? []) group(ids).expected = expected;
-  const variety = measures.some(m => m.needs?.includes('products'))
-    ? await productsOf(bys, within, setting)
-    : undefined;
-  for (const { ids, products } of variety?.groups ?? []) group(ids).products = products;
+  if (measures.some(m => m.isExpected)) {
+    const { total, groups } = await expectedOf(bys, within, setting);
+    all.expected = total;
+    for (const { ids, expected } of groups) group(ids).expected = expected;
+  }
+  if (measures.some(m => m.needs?.includes('products'))) {
+    const { total, groups } = await productsOf(bys, within, setting);
+    all.products = total;
+    for (const { ids, products } of groups) group(ids).products = products;
+  }
+  for (const { key, numbers } of measures) {
+    if (!numbers) continue;
+    const { total, groups } = await numbersFound(numbers, bys, within, store);
+    all.numbers.set(key, total);
+    for (const { ids, value } of groups) group(ids).numbers.set(key, value);
+  }
   return {
-    total: {
-      of: part => totals.get(part) ?? NO_SUMS,
-      orderTotals: all,
-      expected: ahead?.total ?? NOTHING_EXPECTED,
-      products: variety?.total ?? 0,
-    },
-    groups: new Map(
-      [...byGroup].map(([key, { ids, sums, orders, expected, products }]) => [
-        key,
-        { ids, of: (part: Part) => sums.get(part) ?? NO_SUMS, orderTotals: orders, expected, products },
-      ]),
-    ),
+    total: added(all),
+    groups: new Map([...byGroup].map(([key, sums]) => [key, added(sums)])),
   };
 }
 

@@ -3,6 +3,7 @@ import { decimalsOf } from '../core/money/currencies.js';
 import { toMajor } from '../core/money/money.js';
 import { averageOf } from '../measures/measures.js';
 import { type GroupSums, type LinePart, NO_SUMS } from '../store/scope/sums.js';
+import type { Dimension } from '../store/tables/dimensions.js';
 
 /**
  * The lines that sums are made of: all; those with a customer; what was sold in customers' orders, their
@@ -42,6 +43,8 @@ export interface GroupFigures {
   readonly expected: Expected;
   /** Distinct products on the lines; 0 unless a measure asks for it. */
   readonly products: number;
+  /** Means and medians of columns of numbers that are asked for, by the keys of their measures. */
+  readonly numbers: ReadonlyMap<string, number | null>;
 }
 
 /** The figures of a group without lines. */
@@ -50,7 +53,18 @@ export const NO_FIGURES: GroupFigures = {
   orderTotals: new Float64Array(0),
   expected: NOTHING_EXPECTED,
   products: 0,
+  numbers: new Map(),
 };
+
+/** What has the numbers of a column: each customer has one age, each order its discount. */
+export type Bearer = 'customers' | 'orders' | 'lines';
+
+/** The numbers of a column as a measure is made of them. */
+export interface NumbersMeasured {
+  readonly dimension: Dimension;
+  readonly bearer: Bearer;
+  readonly isMedian: boolean;
+}
 
 /** A figure that a query can ask for. Ratios are of sums, never means of ratios. */
 export interface QueryMeasure {
@@ -68,6 +82,8 @@ export interface QueryMeasure {
   /** Whether it is expected of customers, rather than added up from lines. */
   readonly isExpected?: boolean;
   readonly needs?: readonly Needed[];
+  /** The column of numbers that it is the mean or median of. */
+  readonly numbers?: NumbersMeasured;
   /** Whether the figures of groups add up to that of all of them: revenue does, customers do not. */
   readonly addsUp: boolean;
   /** Whether it is a mean or a rate, of which a group has no part. */

@@ -44,8 +44,8 @@ export interface ResolvedQuery {
 
 /** @throws NotUnderstood, ShopkeeperError naming what there is not, or what the data lacks */
 export async function resolveQuery(query: Query, setting: Setting): Promise<ResolvedQuery> {
-  const summed = namedMeasures(query.measures.length > 0 ? query.measures : ['revenue']);
-  const added = measuredBy(query, summed);
+  const summed = namedMeasures(query.measures.length > 0 ? query.measures : ['revenue'], setting);
+  const added = measuredBy(query, summed, setting);
   await refuseMissing(added, setting);
   const { measures, measured } = asParts(query, averaged(query, summed, added));
   const { bands } = query;
@@ -121,18 +121,22 @@ function averaged(
   return { measures: measures.map(average), measured: measured.map(average) };
 }
 
-const namedMeasures = (keys: readonly string[]): QueryMeasure[] =>
+const namedMeasures = (keys: readonly string[], { ownMeasures }: Setting): QueryMeasure[] =>
   [...new Set(keys)].map(key => {
-    const found = measureCalled(key);
+    const found = measureCalled(key) ?? ownMeasures.find(measure => measure.key === key);
     if (found) return found;
-    const all = QUERY_MEASURES.map(m => m.key).join(', ');
+    const all = [...QUERY_MEASURES, ...ownMeasures].map(m => m.key).join(', ');
     throw new NotUnderstood(`There is no measure ${typed(key)}. There are: ${all}.`, []);
   });
 
 /** What is measured in all; lists have figures of their own to be ranked and kept by. */
-function measuredBy({ rows, rank, having }: Query, shown: readonly QueryMeasure[]): QueryMeasure[] {
+function measuredBy(
+  { rows, rank, having }: Query,
+  shown: readonly QueryMeasure[],
+  setting: Setting,
+): QueryMeasure[] {
   const [kept, by] = [having.map(h => h.measure), rank?.by === undefined ? [] : [rank.by]];
-  if (rows === 'groups') return namedMeasures([...shown.map(m => m.key), ...kept, ...by]);
+  if (rows === 'groups') return namedMeasures([...shown.map(m => m.key), ...kept, ...by], setting);
   if (rows === 'customers' || rows === 'orders') {
     refuseOthers(kept, KEPT_BY[rows], `A list of ${rows} cannot be kept by`);
     refuseOthers(by, RANKED_BY[rows], `A list of ${rows} cannot be ranked by`);

@@ -19,10 +19,15 @@ import { memoizedPerTransaction } from '../store/engine/memoize.js';
 import { highestCustomer } from '../store/tables/customers.js';
 import { dataExtent } from '../store/tables/order-lines.js';
 
+import { measuresOfNumbers } from './means-of-numbers.js';
+import type { QueryMeasure } from './measure.js';
+
 /** What the parts of a query are read against: the shop's fields, the days that it covers, its segments. */
 export interface Setting {
   readonly view: ShopView;
   readonly fields: readonly GroupingField[];
+  /** Means and medians of the shop's columns of numbers. */
+  readonly ownMeasures: readonly QueryMeasure[];
   /** All that the data covers. */
   readonly data: DayRange;
   /** The period that was asked for, and the one to compare it with. */
@@ -67,6 +72,7 @@ export async function settingOf(query: Query, view: ShopView): Promise<Setting> 
   return {
     view,
     fields: await groupingFields(view.store),
+    ownMeasures: await measuresOfNumbers(view.store),
     data,
     days,
     asOf,

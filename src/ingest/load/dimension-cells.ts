@@ -33,7 +33,9 @@ function dimensionValue(
   if (!dimension.edges) return { value: cut(value), label: label === '' ? null : cut(label) };
   const read = parseDecimal(value, decimalMarks[dimension.column]);
   if (!read) return null;
-  const number = Number(read.digits) / 10 ** read.scale;
+  const { times = 1 } = dimension;
+  // 0.07 x 100 is 7.000000000000001 in binary.
+  const number = Number(((Number(read.digits) * times) / 10 ** read.scale).toPrecision(12));
   const isGrouped = dimension.edges.length > 0;
   return { value: isGrouped ? groupOf(number, dimension.edges) : String(number), label: null };
 }

@@ -31,6 +31,41 @@ export function sizeOfPart(
   return includedTax(base, each);
 }
 
+/**
+ * A discount in percent that is taken off the base already: what the pieces cost by their price less what is
+ * left, or without a price what is left x rate / (100 - rate).
+ */
+function takenOffBefore(
+  part: MoneyPart,
+  before: NonNullable<MoneyPart['before']>,
+  value: Decimal,
+  base: Decimal,
+  numberIn: NumberIn,
+): Decimal {
+  const [price, pieces] = [before.price, before.quantity].map(c =>
+    c === undefined ? undefined : numberIn(c),
+  );
+  if (price && pieces) {
+    const whole = multiply(price, pieces);
+    // A return may have its amount below zero and its pieces not.
+    const isTurned = base.digits < 0 !== whole.digits < 0 && base.digits !== 0;
+    return add(isTurned ? negated(whole) : whole, negated(base));
+  }
+  const percent = multiply(part.sign === 1 ? value : negated(value), {
+    digits: part.unit === 'percent' ? 1 : 100,
+    scale: 0,
+  });
+  const left = add({ digits: 100, scale: 0 }, negated(percent));
+  return left.digits <= 0 ? ZERO : shareOf(base, percent, left);
+}
+
+/** base x part / whole, to four decimals at least. */
+function shareOf(base: Decimal, part: Decimal, whole: Decimal): Decimal {
+  const scale = Math.max(base.scale, LEAST_DECIMALS);
+  const [own, over, under] = [base, part, whole].map(d => BigInt(roundTo(d, 6))) as [bigint, bigint, bigint];
+  return { digits: roundTo({ digits: (own * over) / under, scale: 6 }, scale), scale };
+}
+
 /** So that the sums of many lines are exact to the cent. */
 const LEAST_DECIMALS = 4;
 
@@ -61,7 +96,9 @@ export function moneyOfRow(
       continue;
     const value = numberIn(part.column);
     if (!value) continue;
-    const written = sizeOfPart(part, value, base, quantity);
+    const written = part.before
+      ? takenOffBefore(part, part.before, value, base, numberIn)
+      : sizeOfPart(part, value, base, quantity);
     const total = part.ofTotal === undefined ? undefined : numberIn(part.ofTotal);
     const size = total ? goodsShare(written, base, total) : written;
     sizes.set(part.what, add(sizes.get(part.what) ?? ZERO, size));
@@ -78,9 +115,7 @@ export function moneyOfRow(
 
 /** The part of money paid back that is for goods, where it was paid back of a total with tax or shipping. */
 function goodsShare(paid: Decimal, goods: Decimal, total: Decimal): Decimal {
-  const scale = Math.max(goods.scale, LEAST_DECIMALS);
-  const [back, own, all] = [paid, goods, total].map(d => BigInt(roundTo(d, 6))) as [bigint, bigint, bigint];
-  return all === 0n ? paid : { digits: roundTo({ digits: (back * own) / all, scale: 6 }, scale), scale };
+  return total.digits === 0 ? paid : shareOf(goods, paid, total);
 }
 
 export const negated = (value: Decimal): Decimal => ({ digits: -value.digits, scale: value.scale });

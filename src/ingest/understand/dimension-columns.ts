@@ -2,6 +2,7 @@ import { consentMeaning, yesOrNo } from '../../core/text/consent.js';
 import { camel, sentence, wordsOf } from '../../core/text/header-words.js';
 import type { DateChoice } from './dates/choose-date.js';
 import type { MappingSettings, PlannedDimension } from './mapping.js';
+import type { Money } from './money/money.js';
 import { isNoDimension } from './no-dimension.js';
 import type { RoleKey } from './roles.js';
 import { type ColumnSurvey, DISTINCT_MOST, numberShare, type Survey } from './survey.js';
@@ -48,6 +49,7 @@ export function findDimensions(
   roles: Partial<Record<RoleKey, number>>,
   { known, map, edges }: Pick<MappingSettings, 'known' | 'map' | 'edges'>,
   date?: Pick<DateChoice, 'hours' | 'used'>,
+  money?: Pick<Money, 'parts'>,
 ): PlannedDimension[] {
   const found: PlannedDimension[] = [];
   const used = new Set([...USED.map(role => roles[role]), ...(date?.used ?? [])]);
@@ -68,13 +70,24 @@ export function findDimensions(
   }
   const rating = survey.columns[roles.rating ?? -1];
   if (rating && rating.distinct.size <= MOST_RATINGS) add(ratingDimension(rating));
-  const addNumbers = (words: readonly string[], column: ColumnSurvey, groups: readonly number[]) => {
+  const addNumbers = (
+    words: readonly string[],
+    column: Pick<ColumnSurvey, 'index'>,
+    groups: readonly number[],
+    times?: number,
+  ) => {
     const key = `${camel(words)}Group`;
-    add({ key, label: sentence([...words, 'group']), column: column.index, edges: groups });
+    const numbers = { column: column.index, ...(times !== undefined && { times }) };
+    add({ key, label: sentence([...words, 'group']), edges: groups, ...numbers });
     // In a store that has the groups of earlier files alone, a range would leave those files out.
     if (!known.has(key) || known.has(keyOf(words)))
-      add({ key: keyOf(words), label: sentence(words), column: column.index, edges: [] });
+      add({ key: keyOf(words), label: sentence(words), edges: [], ...numbers });
   };
+  const rate = money?.parts.find(part => part.what === 'discount' && part.unit in TIMES_OF_RATES);
+  if (rate) {
+    const groups = known.get(`${camel(DISCOUNT_RATE)}Group`)?.edges ?? DISCOUNT_EDGES;
+    addNumbers(DISCOUNT_RATE, { index: rate.column }, groups, (TIMES_OF_RATES[rate.unit] ?? 1) * rate.sign);
+  }
   for (const role of ['age', 'income'] as const) {
     const column = roles[role] === undefined ? undefined : survey.columns[roles[role]];
     if (!column) continue;
@@ -99,6 +112,11 @@ export function findDimensions(
   if (date?.hours !== undefined) add({ key: 'hour', label: 'Hour', column: date.hours, isHour: true });
   return found;
 }
+
+/** Discounts as files give them in percent, kept as percents. */
+const DISCOUNT_RATE = ['discount', 'percent'];
+const DISCOUNT_EDGES = [5, 10, 20, 30, 50];
+const TIMES_OF_RATES: Readonly<Record<string, number>> = { percent: 1, fraction: 100 };
 
 /** By its own name where that says that it is a rating: stores know it by that. */
 function ratingDimension({ header, index }: ColumnSurvey): PlannedDimension {

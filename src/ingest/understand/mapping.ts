@@ -23,6 +23,8 @@ export interface PlannedDimension {
    * for numbers as they are.
    */
   readonly edges?: readonly number[];
+  /** For numbers: what the file's are multiplied with, 100 for fractions that are kept as percents. */
+  readonly times?: number;
   /** The hour of the day: of the dates, or of a column of times. */
   readonly isHour?: boolean;
 }

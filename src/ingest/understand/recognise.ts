@@ -131,7 +131,7 @@ function mappingOf(found: Found, settings: MappingSettings): Mapping {
     order: { ...orderKey(order, restarts), ...(totals && { isOfPeriods: true as const }) },
     rowRules,
     ...customers.mapping,
-    dimensions: findDimensions(survey, roles.byKey, withIgnored(settings, profile, survey), when),
+    dimensions: findDimensions(survey, roles.byKey, withIgnored(settings, profile, survey), when, money),
     recognised: roles.recognised.sort((a, b) => a.column - b.column),
   };
   const decided = {

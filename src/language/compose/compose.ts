@@ -36,11 +36,13 @@ import { customersByStatus } from './customers-by-status.js';
 import { customersOfSeveralPeriods } from './customers-of-several-periods.js';
 import { customersOfTwoPeriods } from './customers-of-two-periods.js';
 import { shareOfCustomers } from './customers-share.js';
+import { discountsInPercent } from './discounts-in-percent.js';
 import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './draft.js';
 import { besideRest, bothEnds } from './ends-and-rest.js';
 import { groupsInRange } from './groups-in-range.js';
 import { growthByPeriod } from './growth.js';
 import { intent } from './intent.js';
+import { meansOfNumbers } from './means-of-numbers.js';
 import { measures, otherRevenue } from './measures.js';
 import { missing } from './missing.js';
 import { moneyMeasures } from './money-measures.js';
@@ -88,6 +90,7 @@ const PASSES: readonly Pass[] = [
   fiscalYears,
   partsOfNames,
   seasons,
+  discountsInPercent,
   missing,
   customersByStatus,
   readingOrder,
@@ -102,6 +105,7 @@ const PASSES: readonly Pass[] = [
   backWithin,
   customersByDay,
   rangesOfFields,
+  meansOfNumbers,
   bands,
   monthsOfEveryYear,
   periodLists,
@@ -241,9 +245,12 @@ function queryFrom(draft: Draft): Query {
   });
 }
 
+/** Measures of a shop's own columns of numbers, which are not among those of every shop. */
+const OF_NUMBERS = /^(?:mean|median)-/;
+
 function measuresFor({ measures: wanted, bands: some }: Draft, kind: Query['rows']): string[] {
   if (kind !== 'total' && kind !== 'groups') return wanted;
-  const known = wanted.filter(m => measureCalled(m));
+  const known = wanted.filter(m => measureCalled(m) || OF_NUMBERS.test(m));
   if (some) return [...new Set([...known, ...measuresOfBands(some.of)])];
   return wanted.length > 0 ? known : ['revenue'];
 }

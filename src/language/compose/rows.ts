@@ -149,6 +149,8 @@ function countedPeople(draft: Draft, people: boolean): void {
 
 /** "In percent" is of groups, and is said already of shares, rates and changes. */
 function shownInPercent(draft: Draft): void {
+  // "Average discount % by category" is in percent as it is.
+  if (/^(?:mean|median)-/.test(draft.measures[0] ?? '')) return;
   if (!draft.isInPercent || draft.versus || draft.partOf || draft.show.has('growth')) return;
   if (draft.measures.some(key => /rate/.test(key))) return;
   if (draft.rows === 'groups') draft.show.add('share');

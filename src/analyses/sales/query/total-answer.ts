@@ -49,7 +49,7 @@ export async function totalAnswer(
   const ranked = query.show.includes('place') ? await placeOf(context) : undefined;
   // Several amounts of money, and one alone, need their names; with counts beside it, one says itself.
   const isNamed = measures.length === 1 || measures.filter(m => !m.nouns).length > 1;
-  const named = (m: QueryMeasure) => (m.nouns || !isNamed ? '' : `${m.label}: `);
+  const named = (m: QueryMeasure) => (m.numbers || (!m.nouns && isNamed) ? `${m.label}: ` : '');
   const figures = measures.map((m, i) => named(m) + figureText(total[i] ?? null, m, format)).join(' · ');
   return {
     headline: `${lead}${figures}${ranked?.words ?? part}${compared} (${text}).`,

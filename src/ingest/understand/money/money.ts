@@ -17,6 +17,11 @@ export interface MoneyPart {
   readonly sign: 1 | -1;
   /** What revenue changes by for 1.00 in the column: -1 is taken out, 1 is added back, 0 only kept beside. */
   readonly factor: -1 | 0 | 1;
+  /**
+   * For a discount that is in percent of what the line came to before it, where the base is what is left: the
+   * columns of one piece's price and of the pieces, if there are such.
+   */
+  readonly before?: { readonly price?: number; readonly quantity?: number };
   /** For a cost: the column has what the line leaves as profit, and its cost is its revenue less that. */
   readonly isProfit?: boolean;
   /**

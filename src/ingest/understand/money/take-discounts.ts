@@ -47,7 +47,15 @@ export function discountsFor(
   const further = stillIn(best, candidates).filter(f => f.column.index !== said.discount);
   if (further.length > 0) return withFurther(further, first, taken, best);
   const kept = { ...NONE, parts: [partOf(first, written.unit, 0)], taken: [taken] };
-  if (best.isAfterDiscount) return kept;
+  if (best.isAfterDiscount) {
+    if (written.unit.unit === 'money') return kept;
+    const { quantity, price } = written.isProven && priced ? priced : {};
+    const before = {
+      ...(price && { price: price.column.index }),
+      ...(quantity && { quantity: quantity.column.index }),
+    };
+    return { ...kept, parts: [{ ...partOf(first, written.unit, 0), before }] };
+  }
   const { price } = priced ?? {};
   if (price && isPriceAfter(price, all, figures))
     return {
@@ -95,6 +103,8 @@ interface Written {
   readonly isSaid: boolean;
   /** Whether it may be in percent as well as in money. */
   readonly isUnitOpen: boolean;
+  /** Whether quantity x price less it is the amount. */
+  readonly isProven: boolean;
 }
 
 /** How a discount is written: as the sums prove, else as it looks, else as the person said. */
@@ -109,7 +119,8 @@ function writtenOf(first: Figure, best: Candidate, priced: Priced | undefined, s
   const unit = proven ?? (isInSum ? { ...likely, unit: 'money' as const } : likely);
   const isSaidPercent = isSaid && said.isPercentDiscount && unit.unit === 'money';
   const isUnitOpen = !isSaid && !proven && !isInSum && mayBePercent(first, gross);
-  return { unit: isSaidPercent ? { ...unit, unit: 'percent' } : unit, isSaid, isUnitOpen };
+  const isProven = proven !== undefined && !isSaidPercent;
+  return { unit: isSaidPercent ? { ...unit, unit: 'percent' } : unit, isSaid, isUnitOpen, isProven };
 }
 
 const partOf = (
