@@ -87,7 +87,8 @@ const NOT_BEFORE =
   'less|pre) )';
 const NOT_BEHIND =
   '(?! (?:codes?|groups?|bands?|names?|classes|class|types?|regions?|country|countries|city|cities|' +
-  'state|states|address|methods?|status|zip|times?|days?|dates?|speed|carriers?|ids?|numbers?|free|exempt|jars?|us)\\b)';
+  'state|states|address|methods?|status|zip|times?|days?|dates?|speed|carriers?|ids?|' +
+  'numbers?|free|exempt|jars?|us)\\b)';
 const LEAD =
   '(?:(?:ranked |sorted )?by |in terms of |how much (?:in )?|total (?:of )?|(?:amount|sum|value) of )?' +
   '(?:the |our |any |a )?';
