@@ -18,6 +18,7 @@ import { moneyOfProfile, takeMoney } from './money/take-money.js';
 import { creditNotes } from './orders/credit-notes.js';
 import { findPeriodTotals, type PeriodTotals } from './orders/period-totals.js';
 import { findRestarts, NO_RESTARTS, type Restarts } from './orders/restarts.js';
+import { findSlips } from './orders/slips.js';
 import { type TakenOrders, takeOrders } from './orders/take-orders.js';
 import { profilesOf, rolesOf } from './profiles/find-profile.js';
 import type { Profile } from './profiles/profile.js';
@@ -185,7 +186,14 @@ function restartsOf(
   const order = roles.column('orderId');
   if (!order) return NO_RESTARTS;
   if (settings.isDaily) return { withDay: true, withColumns: [], example: sample.texts(order)[0] };
-  return findRestarts(sample, order, when.column, when.reading.orders, isReturn, roles.column('lineNumber'));
+  const line = roles.column('lineNumber');
+  const found = findRestarts(sample, order, when.column, when.reading.orders, isReturn, line);
+  if (found.withColumns.length > 0) return found;
+  const customer = roles.column('customerId') ?? roles.column('email') ?? roles.column('customerName');
+  const slips = findSlips(sample, order, when.column, customer ? [customer] : []);
+  if (!slips || (found.withDay && !slips.place)) return found;
+  const withColumns = slips.place ? [slips.place] : [];
+  return { withDay: true, withColumns, example: sample.texts(order)[0] };
 }
 
 /** The columns that tell orders apart. */
