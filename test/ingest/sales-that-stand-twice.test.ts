@@ -70,6 +70,26 @@ describe('sales that stand twice', () => {
     expect(leftOut(result)).toEqual({ 'invoices that stand in the list as orders too': [3, 6_000] });
   });
 
+  it('is not asked what an order is where an invoice has the number of its order', async () => {
+    const orders = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(n => `2026-03-0${n},Order,#${n},Client ${n},${n}0.00`);
+    const invoices = [1, 4, 7].map(n => `2026-03-1${n},Invoice,#${n},Client ${n},${n}0.00`);
+    const result = await load('Date,What,Order ref,Customer,Amount', ...orders, ...invoices);
+    // 10 + 20 + ... + 90
+    expect(result).toMatchObject({ revenue: 45_000, orders: 9 });
+  });
+
+  it('a word for nothing is zero among numbers, and half a dozen is six', async () => {
+    const result = await load(
+      'No,Date,Item,Qty,List price,Rebate',
+      '1,2026-03-02,Egg,half dozen,1.00,none',
+      '2,2026-03-03,Egg,1 dozen,1.00,10 %',
+      '3,2026-03-04,Egg,2 pcs,1.00,none',
+      '4,2026-03-05,Egg,3 pcs,1.00,5 %',
+    );
+    // 6 + 12 - 1.20 + 2 + 3 - 0.15
+    expect(result).toMatchObject({ revenue: 2_165 });
+  });
+
   it('orders and invoices that share no reference are all sales', async () => {
     const result = await load(
       'Type,Number,Date,Client,Net',
@@ -144,6 +164,7 @@ describe('sales that stand twice', () => {
     ['Testbestellung', 'ja', 'nein'],
     ['Mode test', 'Vrai', 'Faux'],
     ['environment', 'sandbox', 'production'],
+    ['Mode', 'TRAINING', 'SALE'],
   ])('test orders by "%s" are left out', async (header, yes, no) => {
     const result = await load(
       `Order,Date,Customer,${header},Amount`,

@@ -24,7 +24,7 @@ import { profilesOf, rolesOf } from './profiles/find-profile.js';
 import type { Profile } from './profiles/profile.js';
 import { nameOf, ProfileFile } from './profiles/profile-file.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
-import type { RowRule } from './rows/row-rules.js';
+import type { RowKind, RowRule } from './rows/row-rules.js';
 import { kindOfRow, rowRulesOf, takeKinds } from './rows/rules-of-file.js';
 import { Sample } from './sample.js';
 import { type ColumnSurvey, decimalMark, type Survey } from './survey.js';
@@ -170,10 +170,13 @@ function decisionsOfFile(found: Found, settings: MappingSettings, idOfOrders: Id
       ...{ sample, number: orders.number, restarts, when },
       isDaily: settings.isDaily ?? false,
       isKnown: profile !== undefined,
-      isReturn: i => isNegative(i) || kindOfRow(sample, rowRules, i) === 'return',
+      isReturn: i => isNegative(i) || NOT_SOLD.has(kindOfRow(sample, rowRules, i) ?? ''),
     },
   });
 }
+
+/** Rows that have another day than the sale with their number, or are none: invoices beside their orders. */
+const NOT_SOLD: ReadonlySet<string> = new Set(['return', 'notASale', 'total'] satisfies RowKind[]);
 
 /** How the numbers of orders begin again: as the person said, else as they show. */
 function restartsOf(

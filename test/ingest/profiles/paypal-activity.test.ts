@@ -44,6 +44,10 @@ const SPANISH = `"Fecha","Hora","Zona horaria","Nombre","Tipo","Estado","Divisa"
 "07/01/2026","07:05:00","CET","","Transferencia a cuenta bancaria","Completado","EUR","-50,00","0,00","-50,00","","","T3","47,00","Débito"
 "08/01/2026","07:05:00","CET","Ana","Reembolso de pago","Completado","EUR","-10,00","0,00","-10,00","tienda@example.com","ana@example.com","T4","37,00","Débito"
 `;
+const PORTUGUESE = `"Data","Hora","Fuso horário","Nome","Tipo","Status","Moeda","Bruto","Tarifa","Líquido","Do e-mail","Para o e-mail","Código da transação","Saldo","Impacto no saldo"
+"05/01/2026","07:05:00","BRT","Ana","Pagamento de site","Concluído","BRL","100,00","-5,00","95,00","ana@example.com","loja@example.com","T1","95,00","Crédito"
+"06/01/2026","07:05:00","BRT","","Transferência para conta bancária","Concluído","BRL","-95,00","0,00","-95,00","","","T2","0,00","Débito"
+`;
 
 describe('PayPal activity', () => {
   const shop = useShop();
@@ -119,6 +123,7 @@ ${SALE}
     ['Italian', ITALIAN, 85],
     // 100.00 - 10.00
     ['Spanish', SPANISH, 90],
+    ['Portuguese', PORTUGUESE, 100],
   ])('reads the %s download', async (_, content, revenue) => {
     const result = await shop.load(content);
     expect(result.profile).toBe('PayPal activity');

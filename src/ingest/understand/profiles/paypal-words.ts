@@ -6,27 +6,50 @@ export const PAYPAL_NAMES: OtherNames = {
   Name: ['Nom', 'Nombre', 'Nome', 'Naam'],
   Type: ['Typ', 'Beschreibung', 'Tipo', 'Description', 'Descripción', 'Descrizione'],
   Status: ['État', 'Estado', 'Stato'],
-  Gross: ['Brutto', 'Brut', 'Avant commission', 'Montant brut', 'Bruto', 'Importe bruto', 'Lordo'],
+  Gross: [
+    'Brutto',
+    'Valor bruto',
+    'Brut',
+    'Avant commission',
+    'Montant brut',
+    'Bruto',
+    'Importe bruto',
+    'Lordo',
+  ],
   Fee: [
     ...['Gebühr', 'Entgelt', 'Fees', 'Frais', 'Commission', 'Comisión', 'Tarifa', 'Tariffa', 'Tariffe'],
-    ...['Commissione', 'Kosten', 'Vergoeding'],
+    ...['Commissione', 'Kosten', 'Vergoeding', 'Taxa'],
   ],
-  Net: ['Netto', 'Montant net', 'Neto', 'Importe neto'],
-  Currency: ['Währung', 'Devise', 'Divisa', 'Moneda', 'Valuta'],
+  Net: ['Netto', 'Montant net', 'Neto', 'Importe neto', 'Líquido', 'Valor líquido'],
+  Currency: ['Währung', 'Devise', 'Divisa', 'Moneda', 'Moeda', 'Valuta'],
   'From Email Address': [
     ...['Absender E-Mail-Adresse', "De l'adresse email", "Adresse email de l'expéditeur"],
     ...['Correo electrónico del remitente', 'Desde la dirección de correo electrónico'],
-    ...['Indirizzo email mittente', "Dall'indirizzo email", 'Van e-mailadres'],
+    ...[
+      'Do e-mail',
+      'Do endereço de e-mail',
+      'Indirizzo email mittente',
+      "Dall'indirizzo email",
+      'Van e-mailadres',
+    ],
   ],
   'To Email Address': [
     ...['Empfänger E-Mail-Adresse', "À l'adresse email", 'Adresse email du destinataire'],
     ...['Correo electrónico del destinatario', 'A la dirección de correo electrónico'],
-    ...['Indirizzo email destinatario', "All'indirizzo email", 'Naar e-mailadres'],
+    ...[
+      'Para o e-mail',
+      'Para o endereço de e-mail',
+      'Indirizzo email destinatario',
+      "All'indirizzo email",
+      'Naar e-mailadres',
+    ],
   ],
   'Transaction ID': [
     ...['Transaktionscode', 'Numéro de transaction', 'Id. de transacción', 'Identificador de transacción'],
     ...[
       'Número de transacción',
+      'Código da transação',
+      'ID da transação',
       'Codice transazione',
       'ID transazione',
       'Transactiereferentie',
@@ -45,7 +68,12 @@ export const PAYPAL_NAMES: OtherNames = {
     ...['Postage and Packaging Amount', 'Versand- und Bearbeitungsgebühr'],
     ...['Frais de livraison et de traitement', "Montant des frais d'expédition et de traitement"],
     ...["Frais d'expédition et de traitement", 'Importe de envío y gestión', 'Gastos de envío y gestión'],
-    ...['Importe de envío y manipulación', 'Spese di spedizione', 'Importo spedizione e imballaggio'],
+    ...[
+      'Importe de envío y manipulación',
+      'Valor de frete e manuseio',
+      'Spese di spedizione',
+      'Importo spedizione e imballaggio',
+    ],
     ...['Importo per spedizione e imballaggio', 'Verzend- en verwerkingskosten'],
   ],
   'Insurance Amount': [
@@ -71,7 +99,14 @@ export const PAYPAL_NAMES: OtherNames = {
     ],
   ],
   'Invoice Number': [
-    ...['Rechnungsnummer', 'Numéro de facture', 'Número de factura', 'Numero di fattura', 'Factuurnummer'],
+    ...[
+      'Rechnungsnummer',
+      'Numéro de facture',
+      'Número de factura',
+      'Número da fatura',
+      'Numero di fattura',
+      'Factuurnummer',
+    ],
     'Numero fattura',
   ],
   'Custom Number': ['Zollnummer', 'Numéro de client', 'Número personalizado', 'Numero personalizzato'],
@@ -82,6 +117,8 @@ export const PAYPAL_NAMES: OtherNames = {
     ...['Auswirkung auf Guthaben', 'Impact sur le solde', 'Impacto en el saldo', 'Efecto en el saldo'],
     ...[
       'Repercusión en el saldo',
+      'Impacto no saldo',
+      'Efeito no saldo',
       'Impatto sul saldo',
       'Effetto sul saldo',
       'Effect op saldo',
@@ -101,12 +138,13 @@ const COMPLETED = [
   'completed?|cleared|((partially|teilweise) )?(refunded|reversed)|abgeschlossen',
   '(partiellement )?(termine|effectue|complete|rembourse|compense)e?',
   '(parcialmente )?(completad|finalizad|reembolsad|compensad)[oa]',
+  '(parcialmente )?(concluid|reembolsad)[oa]',
   '(parzialmente )?(completat|rimborsat|compensat)[oa]|voltooid|verwerkt|terugbetaald',
 ].join('|');
 
 /**
- * What PayPal calls statuses and movements, in English, German, French, Spanish, Italian and Dutch, as
- * `valueKey` writes them.
+ * What PayPal calls statuses and movements, in English, German, French, Spanish, Italian, Portuguese and
+ * Dutch, as `valueKey` writes them.
  */
 export const PAYPAL_WORDS = {
   notCompleted: new RegExp(`^(?!(?:${COMPLETED})$)`),
@@ -121,13 +159,16 @@ export const PAYPAL_WORDS = {
     'transferencia|retirad|retiro|retencion|autorizacion|comision|tarifa|deposito|liberacion',
     'trasferimento|bonifico|prelievo|conversione|trattenuta|sblocco|blocco|autorizzazione',
     'commissione|tariffa',
+    'transferencia|saque|retirada|retencao|autorizacao|conversao|taxa|deposito',
     'opname|overboeking|overschrijving|omrekening|reservering|kosten',
   ),
   reversal: any(
     'reversal|chargeback|ruckbuchung|annulation|contre passation|opposition|reversion|contracargo|anulacion',
-    'storno|riaddebito|terugboeking',
+    'estorno|storno|riaddebito|terugboeking',
   ),
-  refund: any('refund|ruckzahlung|erstattung|remboursement|reembolso|devolucion|rimborso|terugbetaling'),
+  refund: any(
+    'refund|ruckzahlung|erstattung|remboursement|reembolso|devolucion|devolucao|rimborso|terugbetaling',
+  ),
   noPayment: /^(?!.*(payment|checkout|zahlung|paiement|achat|pago|pagamento|acquisto|betaling|aankoop))/,
   general: any(
     '^general payment$',

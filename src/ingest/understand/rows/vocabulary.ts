@@ -226,8 +226,10 @@ export const FLAGS: readonly {
 ];
 
 /** In a column that says where an order was made: for real, or to try the shop. */
-export const LIVE = whole('live, prod, production, real, echt');
-export const TRIED = whole('tests?, test mode, sandbox, staging, demo, dev, development, dummy');
+export const LIVE = whole('live, prod, production, real, echt, sales?, normal, regular, reg, registration');
+export const TRIED = whole(
+  'tests?, test mode, sandbox, staging, demo, dev, development, dummy, training( mode)?, schulung, ubung',
+);
 
 /** Headers of columns that say what a row is, or in which state. */
 export const SAYS_KIND = new RegExp(
