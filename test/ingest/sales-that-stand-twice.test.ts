@@ -90,6 +90,24 @@ describe('sales that stand twice', () => {
     expect(result).toMatchObject({ revenue: 2_165 });
   });
 
+  it('what an account got after fees is not what was sold for, whatever the columns are called', async () => {
+    const result = await load(
+      'Data;Kto;Brutto;Opłaty;Netto;Saldo',
+      '01.03.2026;Ala;100,00;-3,00;97,00;97,00',
+      '02.03.2026;Jan;50,00;-1,50;48,50;145,50',
+      '03.03.2026;Ewa;20,00;-0,60;19,40;164,90',
+      '04.03.2026;Ala;80,00;-2,40;77,60;242,50',
+      '05.03.2026;Jan;30,00;-0,90;29,10;271,60',
+      '06.03.2026;Ewa;40,00;-1,20;38,80;310,40',
+      '07.03.2026;Ala;60,00;-1,80;58,20;368,60',
+    );
+    // 100 + 50 + 20 + 80 + 30 + 40 + 60
+    expect(result).toMatchObject({ revenue: 38_000, orders: 7 });
+    expect(result.understood?.assumptions.join(' ')).toContain(
+      '"Saldo" is the balance of an account, and goes on by "Netto", which is after the fees in "Opłaty".',
+    );
+  });
+
   it('orders and invoices that share no reference are all sales', async () => {
     const result = await load(
       'Type,Number,Date,Client,Net',
