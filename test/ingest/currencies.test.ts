@@ -48,6 +48,59 @@ describe('the currency of a file', () => {
     }
   });
 
+  describe('that nothing names', () => {
+    const GERMAN = 'Datum;Kunde;Menge;Betrag netto;Betrag brutto';
+    // At 19 %
+    const ROWS = [
+      '05.01.2026;Anna;1;100,50;119,60',
+      '06.01.2026;Ben;1;50,90;60,57',
+      '07.01.2026;Cleo;2;20,10;23,92',
+    ];
+    const loadInto = async (env: Record<string, string>, ...lines: string[]) => {
+      const other = await openTestShop(env);
+      try {
+        const result = await other.load('list.csv', `${lines.join('\n')}\n`);
+        return { currency: result.currency, said: result.understood?.assumptions.join(' ') ?? '' };
+      } finally {
+        await other.close();
+      }
+    };
+
+    it('is taken where language, rates of tax and decimal commas agree', async () => {
+      const { currency, said } = await loadInto({}, GERMAN, ...ROWS);
+      expect(currency).toBe('EUR');
+      expect(said).toContain(
+        'EUR was taken, since its headers are German, its tax is at 19 %, and its amounts have decimal commas.',
+      );
+    });
+
+    it('is that of the shop, whatever they agree on', async () => {
+      expect((await loadInto({ SHOP_CURRENCY: 'CHF' }, GERMAN, ...ROWS)).currency).toBe('CHF');
+    });
+
+    it.each([
+      ['Swiss rates of tax', [GERMAN, '05.01.2026;Anna;1;100,00;108,10', '06.01.2026;Ben;1;50,00;54,05']],
+      ['decimal points', [GERMAN, ...ROWS.map(row => row.replaceAll(',', '.'))]],
+      ['another country', [`${GERMAN};Land`, ...ROWS.map(row => `${row};Schweiz`)]],
+    ])('is assumed as ever beside %s', async (_, lines) => {
+      const { currency, said } = await loadInto({}, ...lines);
+      expect(currency).toBe('USD');
+      expect(said).toContain('USD was assumed');
+    });
+
+    it('is the crown of Sweden at its rates', async () => {
+      const { currency } = await loadInto(
+        {},
+        'Datum;Kvitto;Antal;Belopp;Moms',
+        // 25, 12 and 6 % within the amount
+        '2026-01-05;1;1;125,00;25,00',
+        '2026-01-06;2;1;112,00;12,00',
+        '2026-01-07;3;1;53,00;3,00',
+      );
+      expect(currency).toBe('SEK');
+    });
+  });
+
   it.each([
     ['Total (EUR)', 'EUR', 'Total'],
     ['price_eur', 'EUR', 'price'],

@@ -155,12 +155,22 @@ function affix(text: string): Affix | undefined {
 /** No longer text is a dash for zero: `US$  -   `. */
 const LONGEST_DASH = 16;
 
+/** How people write that there is none. */
+const NOTHING = new Set(
+  (
+    'none nil keine keiner kein aucun aucune ninguno ninguna nessuno nessuna nenhum nenhuma geen ingen ' +
+    'inget intet brak žádná žádný ei'
+  ).split(' '),
+);
+
 /**
  * Whether a text is a zero as spreadsheets write it in accounting formats: a dash, with a currency beside it
- * or not. It is a zero only in a column of numbers; alone it is nothing.
+ * or not; or a word that says there is none. It is a zero only in a column of numbers; alone it is nothing.
  */
 export function isDashForZero(text: string): boolean {
-  if (text.length > LONGEST_DASH || !/[-−–—]/.test(text) || /\d/.test(text)) return false;
+  if (text.length > LONGEST_DASH) return false;
+  if (NOTHING.has(text.toLowerCase())) return true;
+  if (!/[-−–—]/.test(text) || /\d/.test(text)) return false;
   // `CHF -.--`
   const read = affix(text.replace(/([-−–—])[.,](?=[-−–—])/, '$1'));
   return read !== undefined && read.minuses > 0 && read.pluses === 0 && read.opens === read.closes;

@@ -21,7 +21,7 @@ export interface OrderLine {
   readonly isExcluded: boolean;
   /** It was called off: kept, and not counted. */
   readonly isCancelled: boolean;
-  /** A state that people should know of, in words: `cancelled` by its status, `pending or unpaid`. */
+  /** What people should know of it, in words: `cancelled` by its status, `pending or unpaid`, a discount. */
   readonly state: string | null;
   readonly customer: LineCustomer | null;
   readonly day: Day;

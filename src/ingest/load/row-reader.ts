@@ -8,6 +8,7 @@ import type { LineConversion } from '../understand/currencies/line-conversion.js
 import { type MomentReader, momentReader } from '../understand/dates/moment-reader.js';
 import type { Mapping } from '../understand/mapping.js';
 import type { PartKind } from '../understand/money/money.js';
+import { DISCOUNT_ROWS } from '../understand/rows/discount-rows.js';
 import { type RowRule, ruleOf } from '../understand/rows/row-rules.js';
 import { fitCells } from '../understand/survey.js';
 import { cameBackOf, returnBeside } from './came-back.js';
@@ -170,7 +171,7 @@ export class RowReader {
       lineNumber: this.#lineNumber(),
       isExcluded: this.#excluded.has(status) && status !== '',
       isCancelled: rule?.kind === 'cancelled',
-      state: rule?.kind === 'doubtful' ? rule.what : null,
+      state: rule?.kind === 'doubtful' || rule?.what === DISCOUNT_ROWS ? rule.what : null,
       customer: this.#customer(cells, isGivenBack),
       day,
       ...signedLine(direction, amount, quantity, hasQuantities),

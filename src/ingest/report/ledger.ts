@@ -1,5 +1,6 @@
 import { type Format, listed, plural } from '../../core/answer/format.js';
 import type { LedgerEntry } from '../load/ledger.js';
+import { DISCOUNT_ROWS } from '../understand/rows/discount-rows.js';
 import { WITHOUT_STATUS } from '../understand/rows/find-rules.js';
 import { GIFT_CARDS } from '../understand/rows/gift-cards.js';
 import { SHIPPING_ROWS, TIP_ROWS } from '../understand/rows/shipping-rows.js';
@@ -79,6 +80,8 @@ function stateLine({ what, rows }: LedgerEntry, money: string): string {
       `${lines} ${what} (${money}) counted as sales, though nearly all others have one: shops leave it ` +
       'blank for orders that were never finished. If so, take them out of the file.'
     );
+  if (what === DISCOUNT_ROWS)
+    return `${lines} of ${what} (${money}) taken off their orders: they are no pieces and no returns.`;
   if (what === GIFT_CARDS)
     return (
       `${lines} of gift cards (${money}) counted as sales. Where books have them as revenue only when they ` +

@@ -18,12 +18,13 @@ import { moneyOfProfile, takeMoney } from './money/take-money.js';
 import { creditNotes } from './orders/credit-notes.js';
 import { findPeriodTotals, type PeriodTotals } from './orders/period-totals.js';
 import { findRestarts, NO_RESTARTS, type Restarts } from './orders/restarts.js';
+import { findSlips } from './orders/slips.js';
 import { type TakenOrders, takeOrders } from './orders/take-orders.js';
 import { profilesOf, rolesOf } from './profiles/find-profile.js';
 import type { Profile } from './profiles/profile.js';
 import { nameOf, ProfileFile } from './profiles/profile-file.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
-import type { RowRule } from './rows/row-rules.js';
+import type { RowKind, RowRule } from './rows/row-rules.js';
 import { kindOfRow, rowRulesOf, takeKinds } from './rows/rules-of-file.js';
 import { Sample } from './sample.js';
 import { type ColumnSurvey, decimalMark, type Survey } from './survey.js';
@@ -169,10 +170,13 @@ function decisionsOfFile(found: Found, settings: MappingSettings, idOfOrders: Id
       ...{ sample, number: orders.number, restarts, when },
       isDaily: settings.isDaily ?? false,
       isKnown: profile !== undefined,
-      isReturn: i => isNegative(i) || kindOfRow(sample, rowRules, i) === 'return',
+      isReturn: i => isNegative(i) || NOT_SOLD.has(kindOfRow(sample, rowRules, i) ?? ''),
     },
   });
 }
+
+/** Rows that have another day than the sale with their number, or are none: invoices beside their orders. */
+const NOT_SOLD: ReadonlySet<string> = new Set(['return', 'notASale', 'total'] satisfies RowKind[]);
 
 /** How the numbers of orders begin again: as the person said, else as they show. */
 function restartsOf(
@@ -185,7 +189,14 @@ function restartsOf(
   const order = roles.column('orderId');
   if (!order) return NO_RESTARTS;
   if (settings.isDaily) return { withDay: true, withColumns: [], example: sample.texts(order)[0] };
-  return findRestarts(sample, order, when.column, when.reading.orders, isReturn, roles.column('lineNumber'));
+  const line = roles.column('lineNumber');
+  const found = findRestarts(sample, order, when.column, when.reading.orders, isReturn, line);
+  if (found.withColumns.length > 0) return found;
+  const customer = roles.column('customerId') ?? roles.column('email') ?? roles.column('customerName');
+  const slips = findSlips(sample, order, when.column, customer ? [customer] : []);
+  if (!slips || (found.withDay && !slips.place)) return found;
+  const withColumns = slips.place ? [slips.place] : [];
+  return { withDay: true, withColumns, example: sample.texts(order)[0] };
 }
 
 /** The columns that tell orders apart. */

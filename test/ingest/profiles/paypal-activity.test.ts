@@ -24,6 +24,31 @@ const GERMAN = `"Datum","Uhrzeit","Zeitzone","Name","Typ","Status","Währung","B
 "19.03.2026","09:00:01","Europe/Berlin","Cleo Day","Website-Zahlung","Ausstehend","EUR","20,00","0,00","20,00","cleo@example.com","shop@example.com","T6","Stuhl","0,00","0,00","","1203","1","1.178,30","Memo"
 `;
 
+const NO_SHIPPING = '"0,00","0,00","0,00"';
+const FRENCH = `"Date","Heure","Fuseau horaire","Nom","Type","État","Devise","Brut","Frais","Net","De l'adresse email","À l'adresse email","Numéro de transaction","Frais de livraison et de traitement","Montant de l'assurance","TVA","Numéro de transaction de référence","Solde","Impact sur le solde"
+"05/01/2026","07:05:00","CET","Claire","Paiement Express Checkout","Terminé","EUR","138,30","-4,36","133,94","claire@example.com","boutique@example.com","T1","6,90","0,00","0,00","","233,94","Crédit"
+"08/01/2026","07:52:35","CET","Noël","Paiement Express Checkout","Terminé","EUR","42,30","-1,58","40,72","noel@example.com","boutique@example.com","T2",${NO_SHIPPING},"","274,66","Crédit"
+"17/01/2026","07:46:52","CET","","Virement standard","Terminé","EUR","-200,00","0,00","-200,00","","boutique@example.com","T3",${NO_SHIPPING},"","74,66","Débit"
+"25/01/2026","07:03:15","CET","Noël","Remboursement","Terminé","EUR","-42,30","0,00","-42,30","boutique@example.com","boutique@example.com","T4",${NO_SHIPPING},"T2","32,36","Débit"
+"27/01/2026","07:56:50","CET","Emballages","Paiement Express Checkout","Terminé","EUR","-20,00","0,00","-20,00","boutique@example.com","colis@example.com","T5",${NO_SHIPPING},"","12,36","Débit"
+"28/01/2026","07:56:50","CET","Ana","Paiement Express Checkout","En attente","EUR","54,00","0,00","54,00","ana@example.com","boutique@example.com","T6",${NO_SHIPPING},"","12,36","Mémo"
+`;
+const ITALIAN = `"Data","Orario","Fuso orario","Nome","Tipo","Stato","Valuta","Lordo","Tariffa","Netto","Indirizzo email mittente","Indirizzo email destinatario","Codice transazione","Importo per spedizione e imballaggio","Saldo","Impatto sul saldo"
+"05/01/2026","07:05:00","CET","Anna","Pagamento Express Checkout","Completata","EUR","100,00","-3,00","97,00","anna@example.com","negozio@example.com","T1","5,00","97,00","Accredito"
+"06/01/2026","07:05:00","CET","","Prelievo generico","Completata","EUR","-90,00","0,00","-90,00","","","T2","0,00","7,00","Addebito"
+"07/01/2026","07:05:00","CET","Anna","Rimborso del pagamento","Completata","EUR","-10,00","0,00","-10,00","negozio@example.com","anna@example.com","T3","0,00","-3,00","Addebito"
+`;
+const SPANISH = `"Fecha","Hora","Zona horaria","Nombre","Tipo","Estado","Divisa","Bruto","Comisión","Neto","Correo electrónico del remitente","Correo electrónico del destinatario","Id. de transacción","Saldo","Impacto en el saldo"
+"05/01/2026","07:05:00","CET","Ana","Pago en sitio web","Completado","EUR","100,00","-3,00","97,00","ana@example.com","tienda@example.com","T1","97,00","Crédito"
+"06/01/2026","07:05:00","CET","Ben","Pago en sitio web","Pendiente","EUR","70,00","-3,00","67,00","ben@example.com","tienda@example.com","T2","97,00","Nota"
+"07/01/2026","07:05:00","CET","","Transferencia a cuenta bancaria","Completado","EUR","-50,00","0,00","-50,00","","","T3","47,00","Débito"
+"08/01/2026","07:05:00","CET","Ana","Reembolso de pago","Completado","EUR","-10,00","0,00","-10,00","tienda@example.com","ana@example.com","T4","37,00","Débito"
+`;
+const PORTUGUESE = `"Data","Hora","Fuso horário","Nome","Tipo","Status","Moeda","Bruto","Tarifa","Líquido","Do e-mail","Para o e-mail","Código da transação","Saldo","Impacto no saldo"
+"05/01/2026","07:05:00","BRT","Ana","Pagamento de site","Concluído","BRL","100,00","-5,00","95,00","ana@example.com","loja@example.com","T1","95,00","Crédito"
+"06/01/2026","07:05:00","BRT","","Transferência para conta bancária","Concluído","BRL","-95,00","0,00","-95,00","","","T2","0,00","Débito"
+`;
+
 describe('PayPal activity', () => {
   const shop = useShop();
 
@@ -78,6 +103,31 @@ ${SALE}
       'payments to others': [1, -50],
       'pending, denied and cancelled payments': [1, 20],
     });
+  });
+
+  it('reads the French download, also where a refund has the shop at both ends', async () => {
+    const result = await shop.load(`\ufeff${FRENCH}`);
+    expect(result.profile).toBe('PayPal activity');
+    // 138.30 - 6.90 + 42.30 - 42.30
+    expect(result.figures).toMatchObject({ revenue: 131.4, orders: 2, customers: 2 });
+    expect(await shop.by('customer')).toEqual({ 'claire@example.com': 131.4, 'noel@example.com': 0 });
+    expect(result.leftOut).toEqual({
+      'withdrawals, conversions and other movements of the account': [1, -200],
+      'payments to others': [1, -20],
+      'pending, denied and cancelled payments': [1, 54],
+    });
+  });
+
+  it.each([
+    // 100.00 - 5.00 - 10.00
+    ['Italian', ITALIAN, 85],
+    // 100.00 - 10.00
+    ['Spanish', SPANISH, 90],
+    ['Portuguese', PORTUGUESE, 100],
+  ])('reads the %s download', async (_, content, revenue) => {
+    const result = await shop.load(content);
+    expect(result.profile).toBe('PayPal activity');
+    expect(result.figures).toMatchObject({ revenue, orders: 1, customers: 1 });
   });
 
   it('leaves out what was paid to others in another currency', async () => {

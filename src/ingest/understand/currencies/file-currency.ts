@@ -5,6 +5,7 @@ import { isDashForZero, writtenNumber } from '../../../core/money/written-number
 import type { Mapping } from '../mapping.js';
 import type { ColumnMap } from '../overrides.js';
 import { type ColumnSurvey, cellText, numberShare, type Survey } from '../survey.js';
+import { agreedCurrency } from './agreed.js';
 import { type ConvertedColumn, findConverted } from './converted.js';
 import { countedCodes, onlyIn } from './counted-rows.js';
 import { currencyOfCountry } from './countries.js';
@@ -126,6 +127,8 @@ function settled(
   const isNarrowed = finding.codes.size > 1 && mapping?.profile !== undefined;
   const codes = [...(isNarrowed ? countedCodes(survey, mapping, currencyAt) : finding.codes)];
   const [code] = codes;
+  const agreed = code === undefined && !shop.settled && mapping ? agreedOf(survey, mapping) : undefined;
+  if (agreed) return { currency: agreed.currency, assumptions: [agreed.assumption] };
   if (code === undefined)
     return { currency: shop.currency, assumptions: shop.settled ? [] : [assumed(question)] };
   if (codes.length === 1 && !isCurrency(code))
@@ -156,6 +159,10 @@ function settled(
     wayOut(question, column, likely),
   );
 }
+
+/** What language, rates of tax and numbers agree on. */
+const agreedOf = (survey: Survey, { roles }: Mapping) =>
+  agreedCurrency(survey, survey.columns[roles.amount ?? roles.unitPrice ?? -1]);
 
 function wayOut(
   { shop, rates }: CurrencyQuestion,

@@ -27,14 +27,28 @@ export function customersOf(sample: Sample, roles: ColumnRoles, profile: Profile
     id && email && !isAsNamed ? idOfOrders(sample, id, email, roles.column('orderId')) : undefined;
   const inOrder = customerColumns(sample, { id, email, name });
   const first = ofOrders?.email.index;
+  const own = returned ? shopsOwn(sample.texts(returned)) : [];
   return {
     mapping: {
-      nobody: new Set([...nobodyIn(columns), ...idsOfNobody(sample, id, name), ...(profile?.nobody ?? [])]),
+      nobody: new Set([
+        ...nobodyIn(columns),
+        ...idsOfNobody(sample, id, name),
+        ...own,
+        ...(profile?.nobody ?? []),
+      ]),
       customerColumns: first === undefined ? inOrder : [first, ...inOrder.filter(column => column !== first)],
       ...(returned && { emailOfReturns: returned.index }),
     },
     ...(ofOrders && { idOfOrders: ofOrders }),
   };
+}
+
+/** The e-mail to which most payments went: the shop's own. */
+function shopsOwn(emails: readonly string[]): string[] {
+  const written = emails.filter(email => email !== '').map(email => email.toLowerCase());
+  const counts = new Map<string, number>();
+  for (const email of written) counts.set(email, (counts.get(email) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > written.length / 2).map(([email]) => email);
 }
 
 /** Ids whose name is always that of nobody: tills book walk-in customers on a number such as `99999`. */

@@ -17,7 +17,7 @@ export interface OrderEvidence {
   readonly isDaily: boolean;
   /** The file is a known export, which says what its orders are. */
   readonly isKnown: boolean;
-  /** Whether a row of the sample is a return, which comes on another day than its order. */
+  /** Whether a row of the sample is a return, which comes on another day than its order, or no sale. */
   readonly isReturn: (row: number) => boolean;
 }
 

@@ -44,7 +44,7 @@ const statementError = (file: string, amount: ColumnSurvey, balance: ColumnSurve
   );
 
 /** Whether a column goes on from row to row by the amounts, from the top or from the bottom. */
-function isBalance(values: Values, amounts: Values): boolean {
+export function isBalance(values: Values, amounts: Values): boolean {
   const goesOn = (isRising: boolean) => {
     const steps = values.slice(1).flatMap((v, i) => {
       const [above, change] = [values[i], isRising ? amounts[i + 1] : amounts[i]];

@@ -29,6 +29,9 @@ const MAY_BE_REVENUE = new Set(['net', 'amount', 'subtotal', 'total', 'gross', '
 const isTerm = (f: Figure): boolean =>
   ['discount', 'tax', 'shipping', 'tip', 'fee', 'refund'].includes(f.kind);
 
+/** Whether a column has an amount other than 0: what is always nothing is not what was sold for. */
+const hasAmounts = ({ column }: Figure): boolean => column.min < 0 || column.max > 0;
+
 /** Judges all columns that may be the revenue, and quantity x price. */
 export function candidatesOf(
   figures: readonly Figure[],
@@ -44,8 +47,10 @@ export function candidatesOf(
     score: priced.isProven ? 58 : 22,
     reason: priced.reason,
   };
+  const isAnyUsed = figures.some(f => MAY_BE_REVENUE.has(f.kind) && hasAmounts(f));
   const possible = figures.filter(
     f =>
+      (hasAmounts(f) || !isAnyUsed) &&
       MAY_BE_REVENUE.has(f.kind) &&
       f !== priced?.quantity &&
       f !== pricing.quantity &&

@@ -8,6 +8,7 @@ import type { ProfileFile } from '../profiles/profile-file.js';
 import type { RoleKey } from '../roles.js';
 import type { Sample } from '../sample.js';
 import { type ColumnSurvey, numberShare } from '../survey.js';
+import { beforeFees } from './before-fees.js';
 import { chooseMoney } from './choose.js';
 import { discountByProducts } from './discount-by-products.js';
 import { type Figure, figuresOf, type Orders } from './figures.js';
@@ -91,7 +92,9 @@ export function takeMoney(
       },
       looksLikeMoney,
     );
-  const choice = demandMoney(file, survey, byProducts(sample, roles, choose), () => onlyMoney(figures));
+  const likely = byProducts(sample, roles, choose);
+  const before = said('amount') === undefined ? beforeFees(sample, likely, choose) : likely;
+  const choice = demandMoney(file, survey, before, () => onlyMoney(figures));
   for (const { role, column, confidence, reason } of choice.taken)
     roles.take(role, column, confidence, reason);
   takeBeside(roles, choice, figures);

@@ -4,6 +4,7 @@ import type { Sample } from '../sample.js';
 import { type ColumnSurvey, numberShare, type Survey } from '../survey.js';
 import { isFirstRowOnly, isHeadOfOrders } from './head-rows.js';
 import { placesOf } from './restarts.js';
+import { findSlips } from './slips.js';
 
 /** The column of the order's number, and why. */
 export interface OrderNumber {
@@ -59,7 +60,7 @@ export function findOrderNumber(
     .filter(j => j.score > 0)
     .sort((a, b) => b.score - a.score);
   const [best, next] = judged;
-  if (!best) return undefined;
+  if (!best) return numberOfSlips(sample, columns, known);
   const { column } = best;
   const reason = ({ column: c, proof }: typeof best) =>
     isNamed(c.name, names) ? `named "${c.header}"${proof}` : `its values are numbers of orders${proof}`;
@@ -72,6 +73,20 @@ export function findOrderNumber(
       second: { column: next.column, reason: reason(next), behind: best.score - next.score },
     }),
   };
+}
+
+/** A column whatever its name that has numbers of slips, which begin again each day or in each shift. */
+function numberOfSlips(
+  sample: Sample,
+  columns: readonly ColumnSurvey[],
+  known: readonly ColumnSurvey[],
+): OrderNumber | undefined {
+  const date = known.find(k => k.dates.read > k.filled / 2);
+  const found = date && columns.filter(c => c.filled > 0 && findSlips(sample, c, date, known));
+  const [column, ...others] = found ?? [];
+  if (!column || others.length > 0) return undefined;
+  const reason = 'its numbers begin again and rise, and rows with the same one lie together';
+  return { column, confidence: 0.8, reason, isOnFirstRow: false };
 }
 
 /** Whether numbers are whole; programs that know no blank whole numbers write them as `150040.0`. */

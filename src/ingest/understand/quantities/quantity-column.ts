@@ -13,12 +13,15 @@ const LONGEST = 30;
 const BEHIND = /^([-+−]?\d[\d.,\s'’]*?)\s*([\p{L}×*][\p{L}²2.]*(?:\(s\))?)$/u;
 const BEFORE = /^([\p{L}×*]+\.?)\s*([-+−]?\d[\d.,]*)$/u;
 
+const HALF_DOZEN = /^(?:half|1\/2|½)(?: an?)? (?:dozen|doz)$/i;
+const A_DOZEN = /^(?:an?|one) (dozen|doz|pair)$/i;
+
 /**
  * Reads a number with a unit, or a number alone.
  * @returns undefined if it is neither
  */
 export function parseQuantity(text: string, decimalMark: '.' | ',' = '.'): WrittenQuantity | undefined {
-  const s = text.trim();
+  const s = text.trim().replace(HALF_DOZEN, '6 pieces').replace(A_DOZEN, '1 $1');
   if (s === '' || s.length > LONGEST) return undefined;
   const behind = BEHIND.exec(s);
   const before = behind ? undefined : BEFORE.exec(s);

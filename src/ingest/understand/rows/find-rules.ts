@@ -12,6 +12,7 @@ import {
   DOUBTFUL,
   FLAGS,
   GOODS,
+  LIVE,
   MOVEMENTS,
   NO,
   NOT_A_SALE,
@@ -20,6 +21,7 @@ import {
   SALE_TYPES,
   SAYS_KIND,
   SAYS_STATE,
+  TRIED,
   YES,
 } from './vocabulary.js';
 
@@ -45,7 +47,9 @@ export function findRowRules(
     const flag = FLAGS.find(f => f.header.test(column.name));
     const values = [...column.distinct];
     if (flag?.kind === 'returned' && countsPiecesBack(column, sample.survey.columns)) continue;
-    if (flag && isYesOrNo(values)) rules.push(...ofFlag(sample, column, flag, isNegative));
+    const tried = ofTests(column);
+    if (tried) rules.push(tried);
+    else if (flag && isYesOrNo(values)) rules.push(...ofFlag(sample, column, flag, isNegative));
     else if (flag?.kind === 'cancelled' && column.dates.read >= column.filled * 0.8)
       rules.push({ column: column.index, values: 'filled', kind: 'cancelled', what: 'cancelled orders' });
     else if (values.length <= MOST_VALUES && numberShare(column) < 0.5)
@@ -73,17 +77,28 @@ function ofBlanks({ survey }: Sample, column: ColumnSurvey): RowRule[] {
     : [];
 }
 
+/** Orders that were made to try the shop, where each is either `live` or `test`. */
+function ofTests({ index, distinct }: ColumnSurvey): RowRule | undefined {
+  const keys = [...distinct].map(valueKey);
+  if (keys.length < 2 || keys.length > 4 || !keys.every(v => LIVE.test(v) || TRIED.test(v))) return undefined;
+  const tried = keys.filter(v => TRIED.test(v));
+  return tried.length === 0 || tried.length === keys.length
+    ? undefined
+    : { column: index, values: new Set(tried), kind: 'notASale', what: 'tests' };
+}
+
 const isYesOrNo = (values: readonly string[]): boolean =>
   values.length <= 3 && values.every(v => YES.test(withoutAccents(v)) || NO.test(withoutAccents(v)));
 
 function ofFlag(
   sample: Sample,
   column: ColumnSurvey,
-  { kind, what }: (typeof FLAGS)[number],
+  { kind, what, isNo = false }: (typeof FLAGS)[number],
   isNegative: (row: number) => boolean,
 ): RowRule[] {
-  const yes = [...column.distinct].map(valueKey).filter(v => YES.test(v));
-  if (yes.length === 0) return [];
+  const yes = [...column.distinct].map(valueKey).filter(v => (isNo ? NO : YES).test(v));
+  // Where all are tests, or all are not live, nothing would be left.
+  if (yes.length === 0 || (isNo && yes.length === column.distinct.size)) return [];
   const rows = sample.texts(column).flatMap((text, i) => (yes.includes(valueKey(text)) ? [i] : []));
   // Rows that are negative are the returns themselves.
   if (kind === 'returned' && rows.length > 0 && rows.filter(isNegative).length >= rows.length * 0.9)

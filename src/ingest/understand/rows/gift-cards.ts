@@ -22,6 +22,9 @@ const CALLED_GIFT_CARD = new RegExp(
   'u',
 );
 
+/** Whether a text, as `valueKey` writes it, names a gift card. */
+export const isGiftCard = (key: string): boolean => CALLED_GIFT_CARD.test(key);
+
 /**
  * Gift cards among the goods: they count, and people are told, since most books have them as revenue only
  * when they are used.

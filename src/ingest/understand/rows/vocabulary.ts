@@ -61,7 +61,9 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
   },
   {
     what: 'tests',
-    pattern: anyOf(`^test$, ^test (order|sale|payment|mode), bogus, ^testbestellung, ^sandbox`),
+    pattern: anyOf(
+      `^tests?$, ^test (order|sale|payment|mode|transaction), bogus, ^testbestellung, ^testmodus, ^sandbox`,
+    ),
   },
   {
     what: 'deleted rows',
@@ -153,7 +155,7 @@ export const SALE_TYPES = anyOf(`
   発送, 完了, 支払い?済, 入金済, 已完成, 已发货, 已付款, 已出貨, 배송 ?완료, 결제 ?완료, 完成`);
 
 export const YES = whole(
-  `y, yes, true, 1, x, ja, j, oui, si, sim, tak, t, da, да, wahr, vrai, verdadero, verdadeiro, vero, evet,
+  `y, yes, true, t, 1, x, ja, j, oui, si, sim, tak, t, da, да, wahr, vrai, verdadero, verdadeiro, vero, evet,
   ano,  igen, kylla, jah, jep, ναι, waar, sant, sand, prawda, はい, 是, 有, 예`,
 );
 export const NO = whole(
@@ -166,6 +168,8 @@ export const FLAGS: readonly {
   readonly kind: 'returned' | 'cancelled' | 'notASale';
   readonly what: string;
   readonly header: RegExp;
+  /** Whether a no says so: `livemode`. */
+  readonly isNo?: boolean;
 }[] = [
   {
     kind: 'returned',
@@ -194,9 +198,20 @@ export const FLAGS: readonly {
     kind: 'notASale',
     what: 'tests, drafts and voided rows',
     header: anyOf(
-      `\\btest( order)?$, \\bis test\\b, \\bdraft\\b, \\bvoid(ed)?\\b, \\bdeleted\\b, \\btraining mode\\b,
-      \\btraining\\b`,
+      `\\btest( order| mode| payment| transaction| sale| purchase)?$, ^test( |$), \\b(is|was) test\\b,
+      \\bdraft\\b, \\bvoid(ed)?\\b, \\bdeleted\\b, \\btraining( mode)?\\b, \\bsandbox\\b, \\bdummy( order)?$,
+      \\bdemo( order| mode)?$, \\btest(bestellung|modus|auftrag|kauf|ordre|order|bestelling|tilaus)\\b,
+      \\b(commande|mode|paiement) (de )?test\\b, \\b(de|di) prueba\\b, \\bprueba$,
+      \\bmodo (de )?(prueba|teste)\\b,
+      \\b(ordine|modalita) (di )?(prova|test)\\b, \\bpedido (de )?teste\\b, \\bproef(bestelling|order)\\b,
+      \\bzamowienie testowe\\b, \\btestovac\\p{L}+\\b, \\bteszt( rendeles)?\\b, (^| )тест, ^テスト`,
     ),
+  },
+  {
+    kind: 'notASale',
+    what: 'tests',
+    header: /^(is |in )?(live ?mode|live|production|produktiv|echtbetrieb)( mode)?$/,
+    isNo: true,
   },
   {
     kind: 'notASale',
@@ -209,6 +224,12 @@ export const FLAGS: readonly {
     header: /^(is )?(service charge|gratuity|trinkgeld|servicegebuhr)$/,
   },
 ];
+
+/** In a column that says where an order was made: for real, or to try the shop. */
+export const LIVE = whole('live, prod, production, real, echt, sales?, normal, regular, reg, registration');
+export const TRIED = whole(
+  'tests?, test mode, sandbox, staging, demo, dev, development, dummy, training( mode)?, schulung, ubung',
+);
 
 /** Headers of columns that say what a row is, or in which state. */
 export const SAYS_KIND = new RegExp(

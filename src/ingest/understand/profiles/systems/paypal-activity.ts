@@ -1,49 +1,15 @@
+import { PAYPAL_NAMES, PAYPAL_WORDS } from '../paypal-words.js';
 import type { Profile, ProfileMoney } from '../profile.js';
 import type { ProfileFile } from '../profile-file.js';
 
 const OTHERS = 'withdrawals, conversions and other movements of the account';
-const MOVEMENTS =
-  /conversion|withdrawal|deposit|transfer|hold|release|reserve|authori[sz]ation|\bfee|shopping cart item/;
-const GERMAN_MOVEMENTS = new RegExp(
-  [
-    'umrechnung|abbuchung|auszahlung|bankgutschrift|kontobewegung|einbehalt|autorisierung|gebuhr',
-    'warenkorbartikel',
-  ].join('|'),
-);
-
 /** The activity download of a PayPal account: a row for each movement of money, sales and all else. */
 const paypalActivity: Profile = {
   name: 'PayPal activity',
   signature: {
     all: ['Date', 'Name', 'Type', 'Status', 'Gross', 'Fee', 'Net', 'Transaction ID', 'Balance Impact'],
   },
-  otherNames: {
-    Date: ['Datum'],
-    Type: ['Typ', 'Beschreibung'],
-    Gross: ['Brutto'],
-    Fee: ['Gebühr', 'Entgelt'],
-    Net: ['Netto'],
-    Currency: ['Währung'],
-    'From Email Address': ['Absender E-Mail-Adresse'],
-    'To Email Address': ['Empfänger E-Mail-Adresse'],
-    'Transaction ID': ['Transaktionscode'],
-    'Item Title': ['Artikelbezeichnung'],
-    'Item ID': ['Artikelnummer'],
-    'Shipping and Handling Amount': ['Postage and Packaging Amount', 'Versand- und Bearbeitungsgebühr'],
-    'Insurance Amount': ['Versicherungsbetrag'],
-    'Sales Tax': ['VAT', 'Umsatzsteuer'],
-    'Reference Txn ID': ['Zugehöriger Transaktionscode'],
-    'Invoice Number': ['Rechnungsnummer'],
-    'Custom Number': ['Zollnummer'],
-    Quantity: ['Anzahl'],
-    'Receipt ID': ['Empfangsnummer'],
-    Balance: ['Guthaben'],
-    'Balance Impact': ['Auswirkung auf Guthaben'],
-    Subject: ['Betreff'],
-    Note: ['Hinweis'],
-    Country: ['Land'],
-    'Country Code': ['Ländervorwahl'],
-  },
+  otherNames: PAYPAL_NAMES,
   roles: {
     orderId: 'Transaction ID',
     date: 'Date',
@@ -69,38 +35,42 @@ const paypalActivity: Profile = {
   rows: [
     {
       column: 'Status',
-      values: /^(?!(completed?|cleared|abgeschlossen|((partially|teilweise) )?(refunded|reversed))$)/,
+      values: PAYPAL_WORDS.notCompleted,
       kind: 'notASale',
       what: 'pending, denied and cancelled payments',
     },
-    { column: 'Balance Impact', values: ['Memo'], kind: 'notASale', what: 'rows that moved no money' },
-    { column: 'Type', values: MOVEMENTS, kind: 'notASale', what: OTHERS },
-    { column: 'Type', values: GERMAN_MOVEMENTS, kind: 'notASale', what: OTHERS },
+    {
+      column: 'Balance Impact',
+      values: PAYPAL_WORDS.memo,
+      kind: 'notASale',
+      what: 'rows that moved no money',
+    },
+    { column: 'Type', values: PAYPAL_WORDS.movements, kind: 'notASale', what: OTHERS },
     {
       column: 'Type',
-      values: /reversal|chargeback|ruckbuchung/,
-      and: { column: 'Balance Impact', values: ['Credit', 'Haben'] },
+      values: PAYPAL_WORDS.reversal,
+      and: { column: 'Balance Impact', values: PAYPAL_WORDS.credit },
       kind: 'returnUndone',
       what: 'reversals that were undone',
     },
     {
       column: 'Type',
-      values: /refund|ruckzahlung|erstattung/,
-      and: { column: 'Balance Impact', values: ['Credit', 'Haben'] },
+      values: PAYPAL_WORDS.refund,
+      and: { column: 'Balance Impact', values: PAYPAL_WORDS.credit },
       kind: 'notASale',
       what: 'refunds from others',
     },
     {
       column: 'Type',
-      values: /refund|reversal|chargeback|ruckzahlung|erstattung|ruckbuchung/,
+      values: new RegExp(`${PAYPAL_WORDS.refund.source}|${PAYPAL_WORDS.reversal.source}`),
       kind: 'return',
       what: 'refunds',
     },
-    { column: 'Balance Impact', values: ['Debit', 'Soll'], kind: 'notASale', what: 'payments to others' },
-    { column: 'Type', values: /^(?!.*(payment|checkout|zahlung))/, kind: 'notASale', what: OTHERS },
+    { column: 'Balance Impact', values: PAYPAL_WORDS.debit, kind: 'notASale', what: 'payments to others' },
+    { column: 'Type', values: PAYPAL_WORDS.noPayment, kind: 'notASale', what: OTHERS },
     {
       column: 'Type',
-      values: ['General Payment', 'Allgemeine Zahlung'],
+      values: PAYPAL_WORDS.general,
       kind: 'doubtful',
       what: 'general payments, which may be private',
     },
