@@ -69,11 +69,27 @@ const WITHOUT_SQL = [
 ];
 
 /**
+ * Tests that start servers or many processes, draw every chart, or load large files: a third of the time of all that
+ * `npm test` once ran. Whoever changes what they test runs them by name; `.ci/run` runs them all.
+ */
+const TESTS_OF_SERVERS = [
+  'test/cli/{cli,private-files}.test.ts',
+  'test/sources/{mail,remote}.test.ts',
+  'test/charts/pictures.test.ts',
+  'test/store/sums.test.ts',
+  'test/slack/sigterm.test.ts',
+  'test/ingest/spellings.test.ts',
+  ...(hasSharedData ? [SHARED_TESTS] : []),
+  ...(hasClickHouse ? [CLICKHOUSE_TESTS] : []),
+];
+
+/**
  * Tests that take long by their nature: processes that are killed or suspended again and again, databases that
  * break, memory that runs out, a year of syncing, hundreds of made-up files, a browser, and sweeps: every question in
  * every shop, on every surface, for everybody, under every odd name. `.ci/run` runs them as well.
  */
 const LONG_TESTS = [
+  ...TESTS_OF_SERVERS,
   ...(hasBrowser ? [BROWSER_TESTS] : []),
   'test/{digest,ingest,sources}/kill.test.ts',
   'test/sources/kill-files.test.ts',
@@ -124,20 +140,18 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
-          exclude: [
-            ...LONG_TESTS,
-            BROWSER_TESTS,
-            'test/postgres/**',
-            ...(hasSharedData ? [] : [SHARED_TESTS]),
-            ...(hasClickHouse ? [] : [CLICKHOUSE_TESTS]),
-            ...(hasServer ? [] : [CLICKHOUSE_SERVER_TEST]),
-          ],
+          exclude: [...LONG_TESTS, ...[BROWSER_TESTS, SHARED_TESTS, CLICKHOUSE_TESTS], 'test/postgres/**'],
           env: { ...PLAIN_TEXT, TEST_STORE: 'sqlite', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
         },
       },
       {
         extends: true,
-        test: { name: 'long', include: LONG_TESTS, env: { ...PLAIN_TEXT, TEST_STORE: 'sqlite' } },
+        test: {
+          name: 'long',
+          include: LONG_TESTS,
+          exclude: hasServer ? [] : [CLICKHOUSE_SERVER_TEST],
+          env: { ...PLAIN_TEXT, TEST_STORE: 'sqlite', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
+        },
       },
       {
         extends: true,

@@ -77,8 +77,10 @@ export function findDimensions(
     times?: number,
   ) => {
     const key = `${camel(words)}Group`;
+    // "Percent" alone must not be a short name of it.
+    const label = sentence([...words, 'group'].filter(word => word !== 'percent'));
     const numbers = { column: column.index, ...(times !== undefined && { times }) };
-    add({ key, label: sentence([...words, 'group']), edges: groups, ...numbers });
+    add({ key, label, edges: groups, ...numbers });
     // In a store that has the groups of earlier files alone, a range would leave those files out.
     if (!known.has(key) || known.has(keyOf(words)))
       add({ key: keyOf(words), label: sentence(words), edges: [], ...numbers });

@@ -86,8 +86,9 @@ const NOT_BEFORE =
   '(?<!\\b(?:without|excluding|excl|ex|before|after|including|incl|inclusive of|with|plus|net of|minus|' +
   'less|pre) )';
 const NOT_BEHIND =
-  '(?! (?:codes?|names?|classes|class|types?|regions?|country|countries|city|cities|state|states|address|' +
-  'methods?|status|zip|times?|days?|dates?|speed|carriers?|ids?|numbers?|free|exempt|jars?|us)\\b)';
+  '(?! (?:codes?|groups?|bands?|names?|classes|class|types?|regions?|country|countries|city|cities|' +
+  'state|states|address|methods?|status|zip|times?|days?|dates?|speed|carriers?|ids?|' +
+  'numbers?|free|exempt|jars?|us)\\b)';
 const LEAD =
   '(?:(?:ranked |sorted )?by |in terms of |how much (?:in )?|total (?:of )?|(?:amount|sum|value) of )?' +
   '(?:the |our |any |a )?';

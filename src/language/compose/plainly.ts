@@ -21,7 +21,7 @@ const SAME: Same = [
       `\\b${PEOPLE} (?:(?:that|who|which|are|have|has) )*(?:spend|spent|spending|buy|bought|` +
         `buying|order|ordered|ordering) (?:more|less)` +
         // "Who spent more than 50" is about an amount.
-        `(?= (?:in|this|now)\\b| than (?!(?:only |just )?${NUMBER})|$)`,
+        `(?= (?:in|this|now)\\b| than (?!(?:only |just )?(?:once|twice|${NUMBER}))|$)`,
       'gi',
     ),
     'growth by customer',
