@@ -36,6 +36,8 @@ export const COMPARISONS = String.raw`
     against) last year(?: to date)?$ -> compare this year
   ^this year vs last year$, ^year to date vs last year to date$,
     ^ytd vs last year to date$ -> compare this year
+  ^did (?:business|sales|things|trade) (?:pick up|take off|slow down|drop off|
+    slip) in ({period})$ -> compare $1
   ^did (?:we|sales|business|the shop|revenue) (?:grow|shrink|improve|decline|gain|expand|progress|advance|
     go backwards|lose ground|gain ground|increase|decrease) in ({period})$ -> compare $1
 
@@ -47,6 +49,10 @@ export const COMPARISONS = String.raw`
     over)) -> which $1 fell most
   (?:gained|improved|climbed|picked up|advanced|added|progressed|expanded|surged|soared|took off|jumped|
     stepped up)(?: the most| most)?(?=.*{year} (?:vs|versus|against|over) {year}) -> grew
+  (?:shot up|rocketed|skyrocketed|ballooned|boomed|leapt|blossomed)(?=.*{year} (?:vs|versus|against|
+    over) {year}) -> grew
+  (?:nosedived|plummeted|crashed|collapsed|tumbled|dwindled|dived|crumbled|flopped)(?=.*{year} (?:vs|
+    versus|against|over) {year}) -> fell
   (?:are |is |have been )?(?:sliding|slid|tanked|tanking|slipped|slipping|dropped off|slowed down|
     slowing down|slowed|sank|sunk|plunged|cut back|went backwards|
     lost)(?: the most| most)?(?=.*{year} (?:vs|versus|against|over) {year}) -> fell
@@ -78,6 +84,8 @@ export const COMPARISONS = String.raw`
     is above|over|above|of more than) ?({amount}) -> $1 over $2
   (orders|invoices|purchases) (?:valued|priced|totall?ing|amounting to|coming to|adding up to) (?=over|
     above|more|under|below|less|at) -> $1
+  (orders|invoices|purchases) (?:topping|passing|beating|clearing|breaking|
+    crossing) ({amount}) -> $1 over $2
   (orders|invoices|purchases) (?:that |which )?(?:topped|cleared|passed|exceeded|broke|crossed|beat|
     hit more than|valued (?:above|over|at more than)|beyond|past|surpassing|
     surpassed) ({amount}) -> $1 over $2

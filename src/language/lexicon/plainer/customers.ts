@@ -60,9 +60,9 @@ export const CUSTOMERS = String.raw`
   (?:dormant|sleeping|idle|inactive|quiet|silent|absent|asleep) (?:customers|clients|buyers|
     accounts) (\d+ (?:days|weeks|months|years)) -> customers inactive for $1
   (?:customers|clients|buyers|accounts|who|who's|who is|who has) (?:(?:that|who|have|has|are|is|been|gone|
-    went) )*(?:dormant|idle|inactive|asleep|gone|away|mia|missing|sleeping|absent|silent|quiet|awol|
-    out of action) (?:for )?(?:the last |the past |over |more than )?({n} (?:days|weeks|months|years)|
-    half a year|a year) -> customers inactive for $1
+    went) )*(?:dormant|idle|inactive|asleep|dark|off the radar|gone|away|mia|missing|sleeping|absent|
+    silent|quiet|awol|out of action) (?:for )?(?:the last |the past |over |more than )?({n} (?:days|weeks|
+    months|years)|half a year|a year) -> customers inactive for $1
   (?:customers|clients|buyers|accounts|who) (?:(?:that|who|have|has) )*(?:stopped|quit|ceased|
     last) (?:buying|ordering|shopping|bought|ordered) ({n} (?:days|weeks|months|years)|half a year|
     a year) ago -> customers inactive for $1

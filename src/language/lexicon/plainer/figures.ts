@@ -16,6 +16,7 @@ export const FIGURES = String.raw`
   (?:\$+|£|€|dollars|value|money) ?(?:\+|&|and|n|,) ?(?:qty|qtys|quantity|units|pieces|
     volume) -> revenue and units
 
+  (?:item|piece|article) counts?(?= (?:by|per|in)) -> units
   qtys, quantites, quantitys -> units
   (?:units|items|pieces|articles|goods) (?:shifted|moved|shipped out|flogged|dispatched|
     despatched)(?= ) -> units sold

@@ -13,6 +13,7 @@ export const ORDERS = String.raw`
   (?:show (?:me )?|list )?(?:the |all )?orders from ({month} {year}|{month} \d\d) -> orders in $1
   ^(?:list |show (?:me )?)?count(?: of)?(?: the| our| all)? (orders|invoices|customers|clients|buyers|
     products|units|purchases) -> number of $1
+  (?:tally|headcount|total number) of (customers|orders|products|clients) -> number of $1
   (customers|products|orders) count$ -> number of $1
 
   (?:single )?(?:biggest|largest|highest|top|greatest|fattest|priciest|hugest|juiciest|dearest|record|max|

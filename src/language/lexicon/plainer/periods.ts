@@ -57,6 +57,10 @@ export const PERIODS = String.raw`
   (sales|revenue|orders|takings) ({month})$ -> $1 in $2
   (?:until|till|til|'til|up to|up until|up till) (?:the )?end of ({year}) -> until 31 december $1
   prior to ({period}) -> before $1
+  ({month} {year}) onwards? -> since $1
+  (?:thru|through|to) (?:the )?end of ({year}) -> until 31 december $1
+  (?:a |the )?(?:rolling|trailing|moving) (?:year|twelve months) -> last 12 months
+  across ({year}) -> in $1
   (?:as from|beginning|starting|starting in|starting from|commencing) ({month} {year}|{month}|
     {year}) -> since $1
   (?:from|as from|starting|since) ({month} {year}|{month}|{year}) (?:till|til|until|up to|up until|

@@ -3,9 +3,9 @@ export const RANKS = String.raw`
   deadest, sleepiest, calmest, softest, leanest, thinnest, crappiest, lamest, lousiest, crummiest,
     shittiest, dullest, feeblest, flattest, tamest, meagrest, meagerest, suckiest, rubbishest, coldest,
     ropiest, dodgiest -> worst
-  tiniest, littlest, puniest, skimpiest, least valuable -> smallest
-  hottest, hugest, mightiest, greatest, finest, fiercest, top[- ]grossing, highest[- ]grossing,
-    top[- ]earning, stellar -> best
+  tiniest, littlest, teeniest, teensiest, weeniest, puniest, skimpiest, least valuable -> smallest
+  hottest, juiciest, bumper, blockbuster, hugest, mightiest, greatest, finest, fiercest, top[- ]grossing,
+    highest[- ]grossing, top[- ]earning, stellar -> best
   (?:rush hour|peak hour|(?:peak|rush) time(?: of (?:the )?day)?) -> best hour
   rock[- ]bottom (?={grain}), low(?:est)?[- ]point (?={grain}), low (?={grain}),
     slow (?={grain}(?: of| in|$)) -> worst
@@ -30,6 +30,10 @@ export const RANKS = String.raw`
     line-up))? -> worst $1 products
   (\d+|{n}) (?:winners|stars|heroes|champions|hits|leaders|high flyers) (?:among|of|in|
     from)(?: the| our)? ([a-z]+(?: lines| methods)?) -> top $1 $2
+  ^(?:which|what) ((?:[a-z]+ )?[a-z]+?)(?: of ({period}))? (?:is|was|are|were) an? (?:flop|dud|ghost town|
+    washout|write-off|disaster|dead loss)$ -> worst $1 $2
+  ^(?:which|what) ((?:[a-z]+ )?[a-z]+?)(?: of ({period}))? (?:is|was|are|were) an? (?:hit|smash|winner|
+    star|record|blockbuster|goldmine)$ -> best $1 $2
   (?:tail|trailing) (\d+|{n}) (products|items|customers|countries|categories) -> bottom $1 $2
   (?:the )?(\d+|{n}) (products|items|articles|skus) to (?:drop|axe|cut|bin|delist|discontinue|
     kill)(?: by (?:sales|revenue))? -> worst $1 $2

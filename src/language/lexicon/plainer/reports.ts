@@ -54,7 +54,7 @@ export const REPORTS = String.raw`
     bundling|pairing|combo|set) (?:ideas|options|opportunities|suggestions)$, ^what (?:pairs|goes|fits|
     combines) (?:well|up|nicely)(?: together)?$, ^(?:common|frequent|usual|popular|
     typical) (?:combinations|combos|pairs|pairings|bundles)(?: of (?:products|items))?$, ^(?:which|
-    what) (?:products|items|things|ones)? ?(?:go|goes) hand in hand$ -> bought together
+    what) (?:products|items|things|ones)? ?(?:(?:go|goes) hand in hand|pairs? up)$ -> bought together
   ^(?:what|which products|which items) (?:goes|go|sells|sell|pairs|pair|fits|works|
     combines)(?: well| best| nicely)? with (\S+)$, ^what (?:do|did|does)(?: the)? (?:people|customers|
     buyers|shoppers|folks)(?: also)? (?:buy|order|get|take)(?: together| along)? with (\S+)$,
