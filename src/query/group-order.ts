@@ -30,11 +30,12 @@ export function ranked<G extends Ordered>(groups: readonly G[], resolved: Resolv
   const customer = fields.findIndex(f => f.key === 'customer');
   const isSomebody = (g: Ordered) => customer < 0 || g.ids[customer] !== 0;
   const sorted = groups.filter(g => (g.values[at] ?? null) !== null && isSomebody(g)).sort(best);
+  // At least one, so that the best 1 % of a small shop is somebody.
+  const limit = rank.isPercent ? Math.max(1, Math.round((sorted.length * rank.limit) / 100)) : rank.limit;
   const within = query.by.indexOf(rank.within ?? '');
   const field = fields[within];
-  if (rank.order === 'ends')
-    return sorted.filter((_, i) => i < rank.limit || i >= sorted.length - rank.limit);
-  if (!field) return sorted.slice(0, rank.limit);
+  if (rank.order === 'ends') return sorted.filter((_, i) => i < limit || i >= sorted.length - limit);
+  if (!field) return sorted.slice(0, limit);
   const counts = new Map<number, number>();
   return sorted
     .filter(g => {

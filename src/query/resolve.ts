@@ -184,6 +184,8 @@ function refuseUnfit(query: Query, fields: readonly QueryField[], measures: read
     refuse('What is expected is as of one day, and compares with no period that was.');
   if (versus !== undefined && rows !== 'total' && rows !== 'groups')
     refuse('A list is of one period: totals and groups can be compared with another.');
+  if (rank?.isPercent && (rows !== 'groups' || rank.within !== undefined || rank.limit > 100))
+    refuse('A ranking in percent is of groups, up to 100 %, and not within others.');
   if (rank?.within !== undefined && !by.includes(rank.within))
     refuse(`${typed(rank.within)} is none of the fields that the groups are of.`);
   const [first, second] = fields;

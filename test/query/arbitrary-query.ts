@@ -163,8 +163,9 @@ export const anyQuery: fc.Arbitrary<Query> = fc
           fc.integer({ min: 1, max: 1000 }),
           maybe('by', word),
           maybe('within', word),
+          maybe('isPercent', fc.constant(true as const)),
         )
-        .map(([order, limit, by, within]) => ({ order, limit, ...by, ...within })),
+        .map(([order, limit, by, within, percent]) => ({ order, limit, ...by, ...within, ...percent })),
     ),
     fc
       .tuple(

@@ -249,11 +249,13 @@ export function inOrder(rows: readonly PlainRow[], query: Query): PlainRow[] {
   const customer = by.indexOf('customer');
   const isSomebody = (row: PlainRow) => customer < 0 || row.groups[customer]?.key !== null;
   const ranked = rows.filter(row => row.values[measure] !== null && isSomebody(row)).sort(best);
+  const part = Math.max(1, Math.round((ranked.length * rank.limit) / 100));
+  const limit = rank.isPercent ? part : rank.limit;
   if (rank.order === 'ends') {
-    const [first, last] = [ranked.slice(0, rank.limit), ranked.slice(-rank.limit)];
+    const [first, last] = [ranked.slice(0, limit), ranked.slice(-limit)];
     return ranked.filter(row => first.includes(row) || last.includes(row));
   }
-  if (rank.within === undefined) return ranked.slice(0, rank.limit);
+  if (rank.within === undefined) return ranked.slice(0, limit);
   const within = by.indexOf(rank.within);
   const counts = new Map<string | null, number>();
   return ranked

@@ -155,12 +155,16 @@ const ranking = (by: readonly string[]) =>
         fc.integer({ min: 1, max: 4 }),
         fc.option(fc.constantFrom(...MEASURES), { nil: undefined }),
         fc.option(fc.constantFrom(...by), { nil: undefined }),
+        fc.option(fc.constantFrom(10, 25, 50, 100), { nil: undefined, freq: 4 }),
       )
-      .map(([order, limit, measure, within]) => ({
+      .map(([order, limit, measure, within, percent]) => ({
         order,
-        limit,
         ...(measure !== undefined && { by: measure }),
-        ...(within !== undefined && order !== 'ends' && { within }),
+        ...(within !== undefined && order !== 'ends'
+          ? { limit, within }
+          : percent === undefined
+            ? { limit }
+            : { limit: percent, isPercent: true as const }),
       })),
     { nil: undefined },
   );

@@ -16,7 +16,7 @@ export function labelOfQuery(text: string): string {
     rows === 'customers' || rows === 'orders' ? rows : measures.length > 0 ? measures.join(', ') : 'sales';
   const label = [
     [what, by.length > 0 ? `by ${by.join(' and ')}` : ''].filter(Boolean).join(' '),
-    rank ? `${RANKED[rank.order]} ${rank.limit}` : '',
+    rank ? `${RANKED[rank.order]} ${rank.limit}${rank.isPercent ? '%' : ''}` : '',
     ...where.map(filterWords),
     who ? `customers with ${conditionText(who)}` : '',
     versus ? `${period ?? ''} against ${versus}`.trim() : (period ?? ''),

@@ -50,7 +50,7 @@ class QueryReader extends ConditionReader {
     return { ...q, where, having };
   }
 
-  #rank: { order: 'top' | 'bottom' | 'ends'; limit: number } | undefined;
+  #rank: NonNullable<QueryInput['rank']> | undefined;
   #rankBy: string | undefined;
   #within: string | undefined;
 
@@ -61,7 +61,7 @@ class QueryReader extends ConditionReader {
     else if (name === 'by') q.by = this.words();
     else if (name === 'bands') q.bands = this.#bands();
     else if (name === 'top' || name === 'bottom' || name === 'ends')
-      this.#rank = { order: name, limit: this.number() };
+      this.#rank = { order: name, ...this.#limit() };
     else if (name === 'rank') this.#rankBy = this.word();
     else if (name === 'within') this.#within = this.word();
     else if (name === 'period') q.period = this.word();
@@ -75,6 +75,12 @@ class QueryReader extends ConditionReader {
     else if (name === 'goal') q.goal = this.number();
     else if (name === 'part-of') q.partOf = this.words();
     else if (name === 'page') q.page = this.number();
+  }
+
+  /** `5`, or `20%` of the groups. */
+  #limit(): Pick<NonNullable<QueryInput['rank']>, 'limit' | 'isPercent'> {
+    const limit = this.number();
+    return { limit, ...(this.take('%') && { isPercent: true }) };
   }
 
   #bands(): NonNullable<QueryInput['bands']> {

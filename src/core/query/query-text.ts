@@ -44,7 +44,11 @@ export function queryText(query: Query): string {
     ...parts('by', by),
     ...(bands ? [bandsText(bands)] : []),
     ...(rank
-      ? [`${rank.order}:${rank.limit}`, ...part('rank', rank.by), ...part('within', rank.within)]
+      ? [
+          `${rank.order}:${rank.limit}${rank.isPercent ? '%' : ''}`,
+          ...part('rank', rank.by),
+          ...part('within', rank.within),
+        ]
       : []),
     ...part('period', period),
     ...part('versus', versus),

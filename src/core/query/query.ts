@@ -208,6 +208,8 @@ export const querySchema = z
         /** The first, the last, or so many of both (`ends`). */
         order: z.enum(['top', 'bottom', 'ends']),
         limit: wholeUpTo(1_000, 'A ranking has 1 to 1,000 rows.'),
+        /** The limit is a share of the groups, in percent: `top:20%`. */
+        isPercent: z.literal(true).optional(),
         by: word.optional(),
         /** The limit counts within each value of this field, one of `by`. */
         within: word.optional(),

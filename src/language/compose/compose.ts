@@ -59,6 +59,7 @@ import { ordered, readingOrder } from './reading-order.js';
 import { rows } from './rows.js';
 import { periodOfSeason, seasons } from './seasons.js';
 import { segmentOptions, segmentsAsOfDay } from './segments-as-of.js';
+import { shareOfBest } from './share-of-best.js';
 import { shareOfPeriod } from './share-of-period.js';
 import { shares } from './shares.js';
 import { sharesOfGroups } from './shares-of-groups.js';
@@ -114,6 +115,7 @@ const PASSES: readonly Pass[] = [
   groupsInRange,
   partsBeside,
   ordersHolding,
+  shareOfBest,
   biggestOne,
   intent,
   bothEnds,

@@ -48,7 +48,7 @@ export function asNamed(query: Query): string | undefined {
   const isPlain = where.every(f => f.values && !COMPUTED.has(f.field) && !f.values.some(partOfName));
   if (words === undefined || measures.length > 1 || !isPlain || who || having.length > 0) return undefined;
   if (show.some(s => s !== 'yes-no') || goal || partOf || asOf || map || page) return undefined;
-  if (bands || fiscalStart || scored || rank?.order === 'ends') return undefined;
+  if (bands || fiscalStart || scored || rank?.order === 'ends' || rank?.isPercent) return undefined;
   const [first, second] = by;
   const filters = where.map(filterText).join(' ');
   const join = (...parts: (string | undefined)[]) => parts.filter(part => part).join(' ');

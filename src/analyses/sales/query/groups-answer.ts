@@ -1,7 +1,9 @@
+import { pluralOf } from '../../../answering/grouping-fields.js';
 import type { Column, Row } from '../../../core/answer/answer.js';
 import type { ChartSpec } from '../../../core/answer/chart-spec.js';
 import type { Note } from '../../../core/answer/notes.js';
 import { periodKey } from '../../../core/calendar/grain.js';
+import { kebab } from '../../../core/text/words.js';
 import type { QueryField } from '../../../query/fields.js';
 import { ALL_OTHERS } from '../../../query/rest.js';
 import { figureText, nameOfRow } from '../../../query/row-words.js';
@@ -63,7 +65,12 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
   if (query.rank && query.show.includes('share') && by.addsUp && Number(total[0]) > 0) {
     const sum = rows.reduce((all, row) => all + Number(value(row)), 0);
     const which = query.rank.order === 'ends' ? 'first and last' : isBottom ? 'last' : 'first';
-    const bring = rows.length === 1 ? `The ${which} one brings` : `The ${which} ${rows.length} bring`;
+    const many = pluralOf(kebab(fields[0]?.label ?? 'group')).replaceAll('-', ' ');
+    const bring = query.rank.isPercent
+      ? `The ${which} ${query.rank.limit}% of ${many}, ${format.count(rows.length)} in all, bring`
+      : rows.length === 1
+        ? `The ${which} one brings`
+        : `The ${which} ${rows.length} bring`;
     const together = `${bring} ${format.share(sum / Number(total[0]))}`;
     return (
       `${together}, ${format.figure(Math.round(sum * 100) / 100, by.unit)} of ` +

@@ -90,7 +90,9 @@ export const FIGURES: Same = [
   [
     pattern(
       'giu',
-      "\\bhow much (?:money |revenue )?(?:do|did|does|have) (?:the |our )?([\\p{L}\\d' -]+?)",
+      // So many of the best are a part of all.
+      '\\bhow much (?:money |revenue )?(?:do|did|does|have) (?!(?:the |our )?(?:top|best|biggest|',
+      "largest|bottom|worst|first|last) \\d)(?:the |our )?([\\p{L}\\d' -]+?)",
       ` ${PEOPLE} (?:bring|brought|spend|spent|buy|bought|make|made|pay|paid)(?: us)?(?: (?:in`,
       '|for))?(?= |[?!.]|$)',
     ),
