@@ -67,6 +67,9 @@ const BASES = `
   worse worth would wound write wrong wrote yellow yesterday young yours youth earn lately rarely
   seldom portion percentage proportion fraction different difference anyone someone customer product
   market margin member number together spend wholesale discount delivery package manager
+  lose loser slip slipp step stepp slid slide investor stack call bundle drift wobble grab
+  grabb snag hold ring strip stripp trip tripp skip skipp flip flipp chip chipp drip dripp grip gripp clip
+  clipp chop chopp swap swapp
 `;
 
 const ENDINGS = ['', 's', 'es', 'ed', 'ing', 'er', 'est', 'ly'];

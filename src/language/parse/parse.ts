@@ -2,7 +2,7 @@ import { hasDataFor } from '../../answering/askable.js';
 import { canonical } from '../../answering/declaration.js';
 import type { ParsedQuery } from '../../answering/question.js';
 import type { ShopView } from '../../answering/shop.js';
-import { type Note, remark } from '../../core/answer/notes.js';
+import { remark } from '../../core/answer/notes.js';
 import { type FiscalText, withFiscalPeriods } from '../../core/calendar/in-words/fiscal-periods.js';
 import { periodContext } from '../../core/calendar/in-words/named-period.js';
 import { NotUnderstood, noSales } from '../../core/errors.js';
@@ -27,8 +27,10 @@ import { aboutOneCustomer } from './about-customer.js';
 import { forAudience, takeAudience } from './audience.js';
 import { followUp } from './conversation.js';
 import { readCourse } from './course.js';
+import { inPlainerWords, withoutFalseFriends } from './in-plainer-words.js';
 import { withoutEmptyWords } from './left-out.js';
 import { lostLimit } from './lost-limit.js';
+import { reasonInstead, withRemarks } from './outcome.js';
 import { profileText } from './profile.js';
 import { memoizedReading } from './readings.js';
 import { respelled } from './respelled.js';
@@ -68,9 +70,12 @@ async function parsePlain(typed: string, shop: ShopView, before?: string): Promi
   const text = await withCustomerNumbers(countries, shop);
   const changed = before === undefined ? undefined : await followUp(text, before, shop, parseQuestion);
   if (changed) return changed;
+  const meant = await withoutFalseFriends(text, shop);
+  const asMeant = meant === undefined ? undefined : (await firstReading(meant, shop)).question;
+  if (asMeant) return asMeant;
   const { question, reason } = await firstReading(text, shop);
   if (question) return question;
-  const again = reason && isOpen(reason) ? await otherReadings(text, shop) : undefined;
+  const again = reason && isOpen(reason) ? await otherwise(text, shop) : undefined;
   if (again) return again;
   if (reason && (isOpen(reason) || reason instanceof TwoQuestions)) {
     const profile = await aboutOneCustomer(
@@ -87,6 +92,14 @@ async function parsePlain(typed: string, shop: ShopView, before?: string): Promi
   const part = await understoodPart(text, shop);
   const offered = part && (await canBeAsked(part.text)) ? part : undefined;
   throw await notUnderstood(reason as Misunderstood, shop, canBeAsked, offered);
+}
+
+/** A text that is not understood as it stands: in plainer words, or as it may have been meant. */
+async function otherwise(text: string, shop: ShopView): Promise<ParsedQuery | undefined> {
+  const plainer = await inPlainerWords(text, shop);
+  if (plainer === undefined) return otherReadings(text, shop);
+  const { question } = await firstReading(plainer, shop);
+  return question ?? (await otherReadings(text, shop)) ?? otherReadings(plainer, shop);
 }
 
 /** A text that is not understood as it stands: without what says nothing, then as it may have been meant. */
@@ -265,21 +278,6 @@ async function fiscalPeriods({ store, today, fiscalYearStart = 1 }: ShopView) {
   const data = await dataExtent(store);
   return (text: string): FiscalText =>
     data ? withFiscalPeriods(text, fiscalYearStart, periodContext(data, today())) : { text, remarks: [] };
-}
-
-const withRemarks = (asked: ParsedQuery, more: readonly Note[]): ParsedQuery =>
-  more.length === 0 ? asked : { ...asked, remarks: [...asked.remarks, ...more] };
-
-/** What comes of a reading; where it says why it is none, that. */
-async function reasonInstead<T extends object | undefined>(
-  read: () => Promise<T>,
-): Promise<T | NotUnderstood> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof NotUnderstood) return error;
-    throw error;
-  }
 }
 
 /** Whether a text can be asked of this shop's data: what is offered must be answered. */

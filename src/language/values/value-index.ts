@@ -12,6 +12,7 @@ import {
   type NamedCustomer,
 } from '../../store/tables/named-customers.js';
 import { COMMON_WORDS } from '../lexicon/common-words.js';
+import { FILLERS } from '../lexicon/english.js';
 import type { FoundValue } from '../lexicon/lexicon.js';
 import { isWordByWord } from '../lexicon/lexicon.js';
 import { otherNames } from '../lexicon/places.js';
@@ -194,7 +195,10 @@ export class ValueIndex {
     let best: Named[] = [];
     if (least === 0 || COMMON_WORDS.has(phrase)) return [];
     const singular = singularOf(phrase);
+    // "To lose" is not Toulouse.
+    const isSaid = phrase.split(' ').length > 1 && phrase.split(' ').some(word => FILLERS.has(word));
     for (const { name, value } of this.#alike(phrase, least)) {
+      if (isSaid && !name.includes(' ')) continue;
       if (this.#budget-- <= 0) return [];
       const far = Math.min(typos(phrase, name), typos(singular, name));
       // "unmarried" is no misspelling.
