@@ -36,6 +36,8 @@ export const concepts = unbroken(`
       (?:rapporte|laisse|depense|pese|lache) (?:un|
       chaque) client(?: en moyenne)?(?! (?:en moyenne )?par)
       => average revenue per customer
+  une commande (?:vaut|fait|represente) combien en moyenne => average order value
+  bons? de commande -> commandes
   combien de fois (?:commande|achete|revient|vient) (?:un|chaque) client(?: en moyenne)?
       => average orders per customer
   (?:la |le |les |l )?((?!{thatis} )[\\u0001a-z]+(?: (?!{thatis} )[\\u0001a-z]+)?) (?:pese|represente|
@@ -80,6 +82,8 @@ export const concepts = unbroken(`
       d )?({number}) (?:meilleurs? )?({field})
       (?: les plus importants| les plus gros)? => top $1 $2
 
+  ({field}) en (?:plus )?forte (?:hausse|progression|croissance) => which $1 grew most
+  ({field}) en (?:plus )?forte (?:baisse|chute|regression) => which $1 fell most
   (?:comparaison|comparatif|ecart|difference) (?:entre )?((?:19|20)\\d\\d)(?: et| a|,)? ((?:19|20)\\d\\d)
       => sales $1 vs $2
   (?:quel(?:le)?s? |les? |la )?({field}) (?:qui )?(?:ont|a|sont|est) le plus (?:{grew})e?s?,
@@ -95,7 +99,7 @@ export const concepts = unbroken(`
   (?:clients?|acheteurs?) (?:<=?|sous(?: les)?|en dessous (?:de|des)|a moins (?:de|d)|
       (?:qui )?n (?:atteignent|
       arrivent|depassent) pas(?: a| les)?) ?({large}){notcounted} => customers who spent less than $1
-  commandes (?:au dela|au dessus) (?:de|des) ({large}) => orders over $1
+  commandes (?:excedant|depassant|(?:au dela|au dessus) (?:de|des)) ({large}) => orders over $1
   commandes (?:comprises? )?(?:entre|de) ({large}) (?:et|a) ({large}) => orders between $1 and $2
 
   (?:depuis|a partir de|a compter de|a dater de) (?=mars|mai) => since
@@ -176,6 +180,10 @@ export const concepts = unbroken(`
       en dessous (?:de|du)|en avance sur|en retard sur|mieux que)(?: l| le| la)? (?:an|annee) (?:derniere?|
       passee?|precedente?|d avant)(?=[ ,?]*$) => sales this year vs same time last year
   (?<=\\u0001[a-z]+ )(?:cumulee?s?|additionnee?s|reunie?s|combinee?s)(?=[ ,]*$) => together
+  (?:est on|sommes nous|on est) (?:en avance|en retard|devant|
+      derriere)(?: sur| par rapport a)?(?: l)? (?:an|annee)
+      (?:derniere?|passee?)(?=[ ,?]*$) => sales this year vs same time last year
+  a combien (?:on|nous) (?:va|allons) (?:finir|terminer|cloturer) l annee(?=[ ,]*$) => forecast
   (?:on|nous) (?:va|allons) (?:finir|terminer|atterrir|cloturer) (?:ou|a combien|
       comment)(?: cette annee| l annee)?
       (?=[ ,]*$), (?:l )?atterrissage(?: de fin d annee| prevu| estime)?(?=[ ,]*$), (?:on|
@@ -183,6 +191,8 @@ export const concepts = unbroken(`
       attendre) a (?:combien|quoi)(?=[ ,]*$) => forecast
   pourquoi (?:ca|le ca|le chiffre) a (baisse|chute|diminue|recule|plonge) -> pourquoi les ventes ont baisse
   pourquoi (?:ca|le ca|le chiffre) a (?:augmente|monte|grimpe|progresse) -> pourquoi les ventes ont augmente
+  (?:comment (?:on )?expliquer?|qu est ce qui explique) (?:la |cette |le )?(?:baisse|chute|
+      recul)(?: des ventes)?(?: de| en| du)? (?={months}|\\d{4}) -> pourquoi les ventes ont baisse en
   d ou vient (?:la |cette |le )?(?:baisse|chute|recul)(?: des ventes| du ca)?(?: de| du| en)? (?={months}|
       \\d{4}) -> pourquoi les ventes ont baisse en
   quoi va avec quoi, (?:quel(?:le)?s? )?(?:produits?|articles?) (?:qui )?vont ensemble(?: dans (?:le|les|

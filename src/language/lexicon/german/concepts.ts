@@ -36,11 +36,14 @@ export const asked = unbroken(`
       wie ?viele (?:kunden )?(?:kaufen|bestellen|kommen) (?:nochmals?|wieder|erneut|zuruck),? in (?:%|
       prozent|
       percent) => repeat rate
+  wie ?viel (?:geht|kommt) (?:wieder )?zuruck,? in (?:%|prozent|percent) => return rate
   wie ?viele? (?:%|prozent|percent) +(?:der ware |der bestellungen )?(?:kommt|kommen|geht|gehen|wird|werden)
       (?:wieder )?(?:zuruck(?: ?geschickt| ?gegeben| ?gesendet)?|retourniert|retour)(?=[ ,]*$),
       (?:wie hoch sind )?(?:die )?(?:retouren|rucksendungen) in (?:%|prozent|percent) => return rate
   (?:seit|ab) (?:dem )?(?:jahresbeginn|jahresanfang|anfang des jahres|beginn des jahres)
       (?! (?:19|20)\\d\\d|.*(?:nichts|nicht|nix|nie|kein)) => year to date
+  (?:hinken|laufen|hangen) wir dem vorjahr (?:hinterher|voraus|nach)(?=[ ,]*$)
+      => sales this year vs same time last year
   (?:liegen|sind|stehen) wir (?:da |jetzt |aktuell |gerade |besser |heuer )*(?:uber|unter|vor|hinter|
       besser als|
       besser da als|schlechter als|schlechter da als)(?: dem| das| im| vom)? (?:vorjahr|letzte[nsm]? jahr|
@@ -72,6 +75,8 @@ export const concepts = unbroken(`
       shoppen)(?: bei uns)?(?=[ ,]*$) => number of customers
   (?:durchschnitts?|durchschnittliche[rs]? )?bon(?:grosse|hohe|wert)?s?(?: im (?:schnitt|mittel|
       durchschnitt))?, durchschnittsbons?, bongrosse, bonhohe => average order value
+  wie ?viel gibt (?:man|ein kunde|jeder) (?:pro|je) (?:bestellung|auftrag|einkauf)(?: im schnitt)? aus
+      => average order value
   im (?:mittel|schnitt|durchschnitt) (?:pro|je) (?:auftrag|bestellung|einkauf|bon|rechnung),?
       (?: wie ?viel)?(?=[ ,]*$) => average order value
   (?:typische[rs]? )?(?:bestellwert|auftragswert|warenkorb(?:wert)?|bon)(?:,| im)* \\(?median\\)?
@@ -104,6 +109,7 @@ export const concepts = unbroken(`
   (?:die )?(?:top )?({number}) (?:grossten |besten )?(?:verkaufsschlager|renner|topseller|kassenschlager|
       zugpferde) => top $1 products
   ruhigste(r?) (?={field}) -> schwachste$1
+  (?:fetteste|dickste)(r?) (?=kunde) -> grosste$1
   (?:dickste|fetteste|gewaltigste|grosste einzel)[nrsm]? ?(?:bestellung|auftrag|order) => biggest order
   (?:absolute[rs]? )?rekord(?:bestellung|auftrag) => biggest order
   beste uhrzeit, (?:beste|umsatzstarkste|starkste) (?:stunde|tageszeit), wann kaufen (?:die )?(?:leute|
@@ -130,7 +136,8 @@ export const concepts = unbroken(`
       ?({large}){notcounted}(?: umsatz)?, (?:kunden|kaufer) die (?:noch )?nicht (?:mal |
       einmal )?({large}) (?:bringen|erreichen|
       schaffen|machen|ausgeben|kaufen) => customers who spent less than $1
-  (?:bestellungen|auftrage|rechnungen) (?:grosser|hoher)(?: als)? ({large}) => orders over $1
+  (?:bestellungen|auftrage|rechnungen) (?:grosser|hoher|jenseits|oberhalb)(?: als| von| der)? ({large})
+      => orders over $1
   (?:bestellungen|auftrage|rechnungen)(?: von| zwischen)? ({large}) ?(?:bis|-|–|und) ?({large})
       => orders between $1 and $2
 
@@ -162,6 +169,8 @@ export const concepts = unbroken(`
   kunden auf der kippe, wackelige kunden => at-risk customers
   uberfallige[nr]? (?:kunden|kaufer|besteller), (?:wer|kunden,? die) (?:hatten?|mussten?) (?:schon |langst |
       eigentlich |wieder |mal )*(?:bestellen|kaufen|wiederkommen)(?: mussen| sollen)? => overdue customers
+  ^[ ,]*((?:19|20)\\d\\d) (?:noch )?(?:dabei|da|kunde),? (?:aber )?((?:19|20)\\d\\d) nicht(?: mehr)?[ ,:]+
+      (?:welche|wer)(?: kunden)? => customers who bought in $1 but not in $2
   wer war ((?:19|20)\\d\\d) (?:noch )?da,? (?:und|aber) ((?:19|20)\\d\\d) nicht(?: mehr)?,
       ((?:19|20)\\d\\d) (?:noch )?(?:bestellt|gekauft),? (?:aber )?((?:19|20)\\d\\d) nicht(?: mehr)?[ ,:]+
       (?:welche|wer)(?: kunden)?

@@ -33,6 +33,8 @@ export const concepts = unbroken(`
   valor median[oa] (?:de|del|por)(?: los)? pedidos? -> pedido mediano
   (?:ingresos?|ventas|gasto|facturacion) (?:por cabeza|per capita|por persona|por comprador)
       => average revenue per customer
+  cuanto (?:se )?gastan?(?: en promedio)? por pedido(?: en promedio| de media)? => average order value
+  cuanto (?:nos )?(?:devuelven|regresan) en (?:%|porcentaje|percent) => return rate
   cuantas veces (?:compra|pide) (?:un|
       cada) cliente(?: en promedio| de media)? => average orders per customer
   (?:participacion|tajada|cuota) (?:de |del )(?:la |
@@ -41,6 +43,8 @@ export const concepts = unbroken(`
       hace)(?: la|
       el)? ([\\u0001a-z]+(?: [\\u0001a-z]+)?)(?=[ ,]*$), cuanto (?:pesa|representa|supone)(?: la| el)?
       ([\\u0001a-z]+(?: [\\u0001a-z]+)?)(?=[ ,]*$) => share of $1
+  que parte (?:corresponde|pertenece) a(?: la| el|l)? ([\\u0001a-z]+(?: [\\u0001a-z]+)?)(?=[ ,]*$)
+      => share of $1
   (?:participacion|cuota) por ({field}), peso de cada ({field})(?: en (?:%|porcentaje|percent))?, reparto
       (?:porcentual|en (?:%|percent)) por ({field}) => share by $1
 
@@ -75,6 +79,8 @@ export const concepts = unbroken(`
   (?:pedido|venta|orden) record => biggest order
 
   (?:pedidos|ordenes) (?:que se cayeron|caidos) => cancelled orders
+  (?:los |las )?({field}) con (?:mayor|mas) (?:crecimiento|aumento|subida) => which $1 grew most
+  (?:los |las )?({field}) con (?:mayor|mas) (?:caida|baja|bajada|descenso) => which $1 fell most
   (?:comparativ[oa]|comparacion|variacion|diferencia) (?:entre |de )?((?:19|20)\\d\\d)(?: y| vs| a| con|,)?
       ((?:19|20)\\d\\d) => sales $1 vs $2
   (?:que |los |las )?({field}) (?:que )?(?:se )?(?:mas (?:{grew})|(?:{grew})(?: mas)?)
@@ -83,7 +89,7 @@ export const concepts = unbroken(`
       (?= este| esta| en| desde|[ ,]*$) => which $1 fell most
 
   (?:clientes|compradores) (?:>=?|(?:de|con) mas de|(?:por )?(?:encima|arriba) de|a partir de|
-      que (?:superan|pasan de|
+      que (?:superan|pasan de|gastaron arriba de|gastan arriba de|
       rebasan|gastaron mas de|gastan mas de)|superiores a)(?: los)? ?({large}){notcounted}(?: (?:de|
       en) (?:ventas|compras))?, quien(?:es)? (?:gasto|
       gastaron|gasta|gastan) (?:mas de|arriba de) ({large}){notcounted} => customers who spent more than $1
@@ -103,6 +109,7 @@ export const concepts = unbroken(`
   (?:en el |del |de |el )?mes (?:en curso|actual|corriente) => this month
   (?:en el |del |de |el )?trimestre (?:en curso|actual|corriente) => this quarter
   (?:en la |de la |la )?semana (?:en curso|actual|corriente) => this week
+  (?:del )?ano a la fecha => year to date
   ejercicio (anterior|pasado) -> ano $1
   s1(?= (?:de )?\\d{4}) -> primer semestre
   s2(?= (?:de )?\\d{4}) -> segundo semestre
@@ -168,7 +175,10 @@ export const concepts = unbroken(`
       por detras del?|
       arriba del?|abajo del?|adelante del?|atras del?)(?: el)? (?:ano (?:pasado|anterior))(?=[ ,]*$)
       => sales this year vs same time last year
-  (?:en )?(?:cuanto|como|donde) (?:vamos a |iremos a )?(?:cerrar|terminar|acabar|cerraremos|terminaremos|
+  vamos (?:atrasados|adelantados|
+      retrasados) (?:respecto |con respecto |frente )?al ano (?:pasado|anterior)(?=[ ,]*$)
+      => sales this year vs same time last year
+  (?:en |con )?(?:cuanto|como|donde) (?:vamos a |iremos a )?(?:cerrar|terminar|acabar|cerraremos|terminaremos|
       acabaremos)
       (?:el|este) ano, que se espera(?: vender| facturar| ingresar)?(?=[ ,]*$) => forecast
   a que se debe (?:la |el |esta |este )?(?:caida|bajon|baja|descenso|
