@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inEnglish } from '../../src/language/compose/translate.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { toyShop } from '../support/toy-shop.js';
+import { BY_CONCEPT, NO_CONCEPT } from './by-concept-abroad.js';
 import { FOLLOW_UPS } from './fragments.js';
 import { MOST_AND_SUMS, NOT_READ } from './most-and-sums-abroad.js';
 import { FRENCH, GERMAN, SPANISH } from './other-languages.js';
@@ -20,6 +21,7 @@ describe('what people type in other languages, and what follows', () => {
     ['French', FRENCH],
     ['Spanish', SPANISH],
     ['most and sums', MOST_AND_SUMS],
+    ['words of each concept', BY_CONCEPT],
   ])('%s', (_language, texts) => {
     it.each(texts)('%j becomes %j', async (text, question) => {
       expect((await shop.ask(text)).question).toBe(question);
@@ -46,6 +48,10 @@ describe('what people type in other languages, and what follows', () => {
   it('says what a text was read as', async () => {
     const { notes } = await shop.ask('umsatz 2004 in frankreich');
     expect(JSON.stringify(notes)).toContain('Read from German as \\"revenue 2004 in france\\".');
+  });
+
+  it('refuses talk that has the words of a figure', async () => {
+    for (const text of NO_CONCEPT) await expect(shop.ask(text), text).rejects.toThrow();
   });
 
   it('refuses what has a word it does not know, rather than to leave it out', async () => {

@@ -69,6 +69,10 @@ const unwrapped = (pattern: string): string =>
 export const joined = (phrases: string): string =>
   phrases.replace(/(\|| \)[?*]?) *\n\s*/g, '$1').replace(/\n\s*(?=\(\?: )/g, '');
 
+/** As `joined`, and a line's end is no space before a look ahead or back either. */
+export const unbroken = (phrases: string): string =>
+  joined(phrases.replace(/\n {6,}(?=\(\?(?:=|!|<[=!]))/g, ''));
+
 /** Abbreviations, written like `qte, qtes: quantite`, one a line, as spellings. */
 export const abbreviations = (lines: string): ForeignLexicon['spellings'] =>
   lines
@@ -127,7 +131,8 @@ function alternativesIn(pattern: string): string[] {
 /** The words of a pattern that stand for one word each, as patterns themselves. */
 function wordsOfPattern(pattern: string): string[] {
   const words: string[] = [];
-  let rest = pattern.replace(/\((?!\?)/g, '(?:');
+  // What must stand before or behind is no part of the words.
+  let rest = pattern.replace(/\(\?<?[=!](?:[^()]|\([^()]*\))*\)/g, '').replace(/\((?!\?)/g, '(?:');
   // Groups of several words, from the inside out; what is left has none.
   for (;;) {
     const group =
@@ -143,7 +148,9 @@ function wordsOfPattern(pattern: string): string[] {
     .map(word => word.replace(/^\?/, ''))
     .filter(
       word =>
-        /^[a-z(]/.test(word) && !/[ .{}$^*,\d\\]|\[a-z|\(\?(?!:)|^\(.*\)\?$/.test(word) && isWhole(word),
+        /^[a-z(]/.test(word) &&
+        !/[ .{}$^*,\d\\]|\[a-z|\(\?(?!:)|^(?:\(.[^()]*\)\?)+$/.test(word) &&
+        isWhole(word),
     );
 }
 

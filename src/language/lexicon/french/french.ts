@@ -1,5 +1,6 @@
 import type { ForeignLexicon } from '../foreign.js';
 import { clauses } from './clauses.js';
+import { conceptParts, concepts } from './concepts.js';
 import { courtesy, courtesyParts } from './courtesy.js';
 import { everyday, everydayParts } from './everyday.js';
 import { fields } from './fields.js';
@@ -26,8 +27,10 @@ export const french: ForeignLexicon = {
     '^(?:(?:le|notre|quel) )?ca (?:total|totale|global|net|brut|mensuel|annuel|moyen|hors|svp|en|du|des|de|' +
       'par|sur|depuis|hier|jouets|t[1-4]|s[12]|avant|apres|entre|sans|ce|cette|mois|janvier|fevrier|mars|' +
       'avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|ttc|ht|le|la|les|l|d|carte|moyen|' +
-      'cumule|pour|chez|vs|semaine|trimestre|client|clients|produit|pays)(?![a-z])|^s[12](?: |$)|' +
+      'cumule|pour|chez|vs|1er|premier|premiere|trim|selon|detaille|ventile|reparti|semaine|' +
+      'trimestre|client|clients|produit|pays)(?![a-z])|^s[12](?: |$)|' +
       '(?:^| )cb (?:de|d) |' +
+      '^(?:le )?flop \\d+ |' +
       '^ca [a-z ]+ (?:[0-9]{4}|t[1-4]) et (?:[0-9]{4}|t[1-4])',
   ),
   smallWords: `de la le les des du d l un une en au aux et a y qui que on nous nos ce cette est sont
@@ -48,6 +51,7 @@ export const french: ForeignLexicon = {
     ...verbParts,
     ...mostParts,
     ...sumsParts,
+    ...conceptParts,
     have: '(?:ont|a|avait|avaient|aurait)(?: deja| bien| aussi| encore| toujours| souvent)*',
     bought: 'achetee?s?|commandee?s?|rachetee?s?|acquis|prise?s?|repris',
     buy: '{buying}|commande',
@@ -113,11 +117,15 @@ export const french: ForeignLexicon = {
     [/(?<=[a-z]{3})\/(?=[a-z]{3})/g, ' et '],
     [/(?<= )\(([^()]*)\)/g, ' , $1 , '],
     [/\bquon\b/g, 'qu on'],
+    // "le + gros client"
+    [/(?<= (?:le|la|les) )\+(?= ?[a-z])/g, 'plus '],
+    [/\bqqch\b/g, 'quelque chose'],
     ...shorthand,
     [/(?<![a-z\d])(?:svp|s il (?:te|vous) plait)(?![a-z\d])/g, ' '],
   ],
   phrases: [
     courtesy,
+    concepts,
     most,
     sums,
     everyday,

@@ -56,12 +56,14 @@ export const times = `
   paques => easter
   (?:(\\d{1,2})(?:er)? )?janvier => $1 january
   (?:(\\d{1,2})(?:er)? )?(?:fevrier|fev) => $1 february
-  (?<={n}to )mars => march
-  (?<={n}to )mai => may
+  (?<={n}(?:to|until|since|before|after) )mars => march
+  (?<={n}(?:to|until|since|before|after) )mai => may
   (\\d{1,2})(?:er)? mars => $1 march
+  mars(?= \\d{4} {n}to ) => march
   mars => in march
   (?:(\\d{1,2})(?:er)? )?avril => $1 april
   (\\d{1,2})(?:er)? mai => $1 may
+  mai(?= \\d{4} {n}to ) => may
   mai => in may
   (?:(\\d{1,2})(?:er)? )?juin => $1 june
   (?:(\\d{1,2})(?:er)? )?(?:juillet|juil) => $1 july

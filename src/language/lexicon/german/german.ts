@@ -2,6 +2,7 @@ import type { ForeignLexicon } from '../foreign.js';
 import { around } from './around.js';
 import { clauses } from './clauses.js';
 import { closing } from './closing.js';
+import { asked, conceptParts, concepts } from './concepts.js';
 import { courtesy, courtesyParts } from './courtesy.js';
 import { customers } from './customers.js';
 import { early } from './early.js';
@@ -42,6 +43,9 @@ export const german: ForeignLexicon = {
   language: 'German',
   code: 'de',
   accented: 'für über',
+  // "wv kd je land", "top land"
+  turns:
+    /^wv [a-z]|(?:^| )kd (?:je|pro|in|aus|mit|unter|uber|die)(?= )|^(?:top|flop) (?:\d+ )?land(?:er)?(?= |$)/,
   smallWords: `der die das den dem des ein eine einen einem einer in im am an zu so um auf es er sie
       wir von und war was
     mit fur bei du ich is`,
@@ -53,7 +57,7 @@ export const german: ForeignLexicon = {
     sachen hangen rum seit bis vor nach uhr letztes letzten letzte dieses diesen vorjahr anteil
     hat haben hatten waren sind ist zeig gib nur nicht kein keine keinen ohne aber besser schlechter
     meisten wenigsten alle zusammen insgesamt ubrig gerechnet zuruckgeschickt retourniert bestellt gekauft
-    bestellnummern auftragsnummern artikelnummern verschiedene
+    kd bestellnummern auftragsnummern artikelnummern verschiedene
     verglichen vergleiche nichts niemand gewachsen erwarten lauft laufts schnitt durchschnitt
     motorrader flugzeuge schiffe zuge lastwagen spielzeug bucher kleidung elektronik frauen manner
     verheiratete ledige arzte lehrer anwalte ingenieure kosmetik`,
@@ -63,8 +67,9 @@ export const german: ForeignLexicon = {
     ...questionParts,
     ...mostParts,
     ...sumsParts,
+    ...conceptParts,
     have: 'haben|hat|hatten|hatte|habe',
-    bought: 'gekauft|bestellt|eingekauft|geordert|erworben|bezogen|mitgenommen',
+    bought: 'gekauft|bestellt|eingekauft|geordert|erworben|bezogen|mitgenommen|genommen|geholt',
     buy: 'kaufen|kauft|kauften|kaufte|bestellen|bestellten|bestellte|ordern|orderten|bezogen',
     spend: 'geben|gaben|gibt',
     months:
@@ -127,14 +132,17 @@ export const german: ForeignLexicon = {
     [/(?<![a-z])max\.?(?= ?\d)/g, 'maximal'],
     [/(?<![a-z])(?:ø|durchschn|schn|dschn)\.?(?= )/g, 'durchschnittlicher'],
     [/(?<![a-z])(?:stk|stck)\.?(?= |$)/g, 'stuck'],
+    [/(?<=letzten? (?:\d+|drei|sechs|zwolf) )mon\b/g, 'monate'],
     [/(?<=\d) ?(?:tsd|tausend)\b/g, 'k'],
     [/(?<=\d) ?(?:mio|millionen?)\b/g, 'm'],
     [/(?<=\d)\.(?= ?(?:quartal|halbjahr))/g, ''],
   ],
   phrases: [
+    asked,
     most,
     sums,
     early,
+    concepts,
     courtesy,
     around,
     everyday,

@@ -12,6 +12,8 @@ export const shorthand = abbreviations(`
   cto, cnto: cuanto
   ctos, cntos: cuantos
   cant: cantidad
+  uds, unids, unds, und: unidades
+  pzas, pzs, pza: piezas
   prom: promedio
   vtas, vts: ventas
   fact: facturacion

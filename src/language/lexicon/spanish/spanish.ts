@@ -1,5 +1,6 @@
 import type { ForeignLexicon } from '../foreign.js';
 import { clauses } from './clauses.js';
+import { conceptParts, concepts } from './concepts.js';
 import { courtesy, courtesyParts } from './courtesy.js';
 import { everyday, everydayParts } from './everyday.js';
 import { fields } from './fields.js';
@@ -20,6 +21,8 @@ export const spanish: ForeignLexicon = {
   language: 'Spanish',
   code: 'es',
   accented: 'más año sí qué cuál cuánto t1 t2 t3 t4',
+  // In French, "clientes" are women.
+  turns: /(?:^| )clientes?(?= |$)/,
   smallWords: `de la el los las del en un una al y o a que se es no con por para lo le nos su sus e u ha`,
   markers: `cuanto cuantos cuanta cuantas cual cuales quien quienes que compraron compro comprado
       vendimos vende venden vendemos gastaron
@@ -27,6 +30,7 @@ export const spanish: ForeignLexicon = {
       ultimas ventas pedidos mejor
     mejores facturacion facturamos ticket anterior compara comparar tabla correo activos inactivos mujeres
       hombres solteros casados barcos aviones trenes motos
+      comparado comparada comparativo numero
       crecimos pasaron siguen llevamos hicimos cobramos completados cancelados devueltos enviados pendientes
       coches camiones juguetes libros ropa medicos abogados ingenieros profesores casadas solteras`,
   parts: {
@@ -36,6 +40,7 @@ export const spanish: ForeignLexicon = {
     ...verbParts,
     ...mostParts,
     ...sumsParts,
+    ...conceptParts,
     have: '(?:han|ha|habian|hayan|hubieran)(?: ya| tambien)*',
     bought: 'comprad[oa]|pedido|encargad[oa]|adquirid[oa]|consumid[oa]',
     buy: `{buying}|compra`,
@@ -102,13 +107,14 @@ export const spanish: ForeignLexicon = {
     [/\bnov\b\.?/g, 'noviembre'],
     [/\boct\b\.?/g, 'octubre'],
     [/\b(?:nro|num)\b\.?/g, 'numero'],
-    [/(?<![a-z])n[º°]\.?(?= )/g, 'numero'],
+    [/(?<![a-z])n[º°]\.? ?(?=[a-z\d])/g, 'numero '],
     [/(?<=[a-z]{3})\/(?=[a-z]{3})/g, ' y '],
     [/(?<= )\(([^()]*)\)/g, ' , $1 , '],
     ...shorthand,
   ],
   phrases: [
     courtesy,
+    concepts,
     most,
     sums,
     everyday,

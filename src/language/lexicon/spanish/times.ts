@@ -55,8 +55,8 @@ export const times = `
   semana santa => easter
   (?:(\\d{1,2}) de )?enero(?: del?(?= \\d))? => $1 january
   (?:(\\d{1,2}) de )?febrero(?: del?(?= \\d))? => $1 february
-  (?<=\u0001to )marzo(?: del?)? => march
-  (?<=\u0001to )mayo(?: del?)? => may
+  (?<=\u0001(?:to|until|since|before|after) )marzo(?: del?)? => march
+  (?<=\u0001(?:to|until|since|before|after) )mayo(?: del?)? => may
   (\\d{1,2}) de marzo(?: del?)? => $1 march
   marzo(?: del?)? => in march
   (?:(\\d{1,2}) de )?abril(?: del?(?= \\d))? => $1 april

@@ -109,6 +109,7 @@ export const words = `
     datos, cifras?, saca(?:me|r)?, pasa(?:me|r)?, manda(?:me|r)?, envia(?:me|r)?, calcula(?:me|r)?,
     checa(?:r|me)?,
     revisa(?:r)?, busco, necesito, quisiera, quieren?, queremos =>
+  dinero => revenue
   {buying}, {selling}, (?:{having})?(?:{bought}|{sold}) =>
   del?, el, la, los, las, un, una, al, nuestr[oa]s?, mis?, nos, se, es, son, fue, hay, hubo, que, tuvieron,
       dame, quiero, hola, gracias, actualmente,
