@@ -69,15 +69,20 @@ const WITHOUT_SQL = [
 ];
 
 /**
- * Tests that start servers or many processes, draw every chart, or load large files: a third of the time of all that
- * `npm test` once ran. Whoever changes what they test runs them by name; `.ci/run` runs them all.
+ * Tests that start servers or many processes, draw every chart, add up random shops in two ways, or load large files:
+ * four tenths of the time of all that `npm test` once ran. Whoever changes what they test runs them by name;
+ * `.ci/run` runs them all.
  */
 const TESTS_OF_SERVERS = [
-  'test/cli/{cli,private-files}.test.ts',
-  'test/sources/{mail,remote}.test.ts',
-  'test/charts/pictures.test.ts',
-  'test/store/sums.test.ts',
+  'test/cli/{chat,cli,private-files}.test.ts',
+  'test/mcp/*.test.ts',
+  'test/sources/{files,mail,remote,shopify,square,stripe,woocommerce}.test.ts',
+  'test/computing/loading.test.ts',
   'test/slack/sigterm.test.ts',
+  'test/walls/walls.test.ts',
+  'test/charts/pictures.test.ts',
+  'test/query/plain-{answers,lists}.test.ts',
+  'test/store/sums.test.ts',
   'test/ingest/spellings.test.ts',
   ...(hasSharedData ? [SHARED_TESTS] : []),
   ...(hasClickHouse ? [CLICKHOUSE_TESTS] : []),
