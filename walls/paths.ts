@@ -6,7 +6,7 @@ import type { Breach } from './breach.js';
 const NAMED = /(?<![\w./<>*-])(?:src|test|docs|walls|migrations|seeds|[.]ci|[.]github)\/[\w./<>*{},@-]*/g;
 /** A file of a room, named without `src/`: `store/engine/bulk.ts`. */
 const IN_A_ROOM =
-  /`((?:core|store|ingest|measures|segments|answering|analyses|language|charts|digest|app|config|surfaces|playground)\/[\w./-]+)`/g;
+  /`((?:core|models|store|ingest|measures|segments|query|answering|analyses|language|charts|digest|sources|jobs|access|app|config|surfaces|playground)\/[\w./-]+)`/g;
 const LINK = /\]\(([^)#\s]+)(?:#[^)]*)?\)/g;
 const IS_PATTERN = /[<>*{}]|NAME|your-/;
 

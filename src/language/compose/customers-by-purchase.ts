@@ -16,6 +16,7 @@ export const customersByPurchase: Pass = async (draft, context) => {
   if (!isAboutPeople(draft.whole)) return;
   refuseCounted(draft, context);
   if (await onlyBought(draft, context)) return;
+  if (await withAndWithout(draft, context)) return;
   const both = new RegExp(
     `\\b(?:(?:who|that|have|has) )*${BUY} (${WORDS}),? (?:but|and|yet|though)?,? ?(?:have |has |` +
       `who )?(?:not|no|without)(?: (?:yet|ever))?(?: ${BUY})?(?: any| a| an)? (${WORDS})${END}`,
@@ -71,6 +72,24 @@ export const customersByPurchase: Pass = async (draft, context) => {
   if (one && found && found.goods.length > 0) return keep(draft, one, found, false);
   whoBought(draft);
 };
+
+/** `customers with ships but without trains`: what people have is what they bought; sales leave it out. */
+async function withAndWithout(draft: Draft, context: ReadingContext): Promise<boolean> {
+  // The best without something are ranked by what they spent on the rest.
+  if (/\b(?:top|best|bottom|worst|biggest|largest|by)\b/.test(draft.whole)) return false;
+  const m = new RegExp(
+    `\\b${PEOPLE} (?:with (?!no )(${WORDS}),? (?:but |and |yet )?)?(?:without|with no)(?: any)? ` +
+      `(${WORDS})${END}`,
+    'u',
+  ).exec(draft.text);
+  const never = m && (await filtersIn(m[2] ?? '', context));
+  if (!m || !never?.goods.length || never.others.length > 0) return false;
+  const bought = m[1] === undefined ? undefined : await filtersIn(m[1], context);
+  if (m[1] !== undefined && !bought?.goods.length) return false;
+  if (bought) keep(draft, m, bought, false);
+  keep(draft, bought ? undefined : m, never, true);
+  return true;
+}
 
 /**
  * `trains and planes`: what each of them names; nothing where that is one thing, as "trucks and buses" is.
