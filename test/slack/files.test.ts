@@ -200,6 +200,18 @@ describe('a sales file dropped into Slack', () => {
     expect(textOf(await next)).toContain('corner-shop.csv: 11 rows');
   });
 
+  it('is not lost if the app stops before its message has come', async () => {
+    await start();
+    const { workspace } = running;
+    const { id } = workspace.sharedFiles.add('corner-shop.csv', await readFile(CORNER_SHOP));
+    const event = { type: 'file_shared', file_id: id, channel_id: conversation, user_id: workspace.user };
+    await workspace.event(event);
+    await running.app.stop();
+    expect(workspace.posted.map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('restarted before I could answer the file'),
+    );
+  });
+
   it('is not passed over in silence if Slack does not say which file it is', async () => {
     await start();
     const { workspace } = running;

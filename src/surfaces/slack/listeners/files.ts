@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { isDataFileName } from '../../../ingest/read/data-file-name.js';
-import { mrkdwn } from '../blocks/mrkdwn.js';
+import { type Message, mrkdwn } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
 import type { Conversation } from '../destinations.js';
 import { readChoice } from '../files/choice.js';
@@ -18,6 +18,7 @@ import { outcomeOf, questionsMustBeOn } from '../reply.js';
 import { answerRequest, recordOf, type SlackRequest, signatureKey } from '../requests.js';
 import { pressOf } from './press.js';
 
+const THE_FILE = mrkdwn`the file`;
 const SAME_FILE_MS = 3_600_000;
 /** A message says more of its files than the event of each of them, so it goes first. */
 const MESSAGE_FIRST_MS = 2_000;
@@ -32,26 +33,22 @@ export function registerFiles(app: App, context: SlackContext): void {
   app.event('file_shared', async ({ event, body, context: received }) => {
     // In channels a file is for the bot only if its message mentions it.
     if (!event.channel_id.startsWith('D')) return;
-    await wait(MESSAGE_FIRST_MS);
-    const shared = await context.client.files.info({ file: event.file_id }).catch(error => {
-      context.log.warn({ err: error }, 'Slack did not say which file was shared');
-      return undefined;
-    });
-    // If Slack does not say what it is, it is looked at as a sales file: that fails with the reason.
-    const files = shared
-      ? salesFilesOf([{ id: event.file_id, name: shared.file?.name ?? '' }])
-      : [event.file_id];
-    if (files.length === 0) return;
-    const identity = { user: event.user_id, teams: [body.team_id], enterprise: body.enterprise_id };
-    const { unsent } = context;
-    await takeFiles(files, { channel: event.channel_id }, context, {
-      identity,
-      channel: event.channel_id,
-      onceKeys: [
-        ...signatureKey(received.signature),
-        { id: `event:${body.event_id}`, withinMs: SAME_FILE_MS },
-      ],
-      privately: unsent.retriedDirectMessage(event.user_id),
+    const privately = context.unsent.retriedDirectMessage(event.user_id);
+    // It is a reply in progress from now on, so that a stop in this time tells the person.
+    const asker = { question: THE_FILE, notify: (message: Message) => privately.post(message) };
+    await context.inFlight.run(asker, async () => {
+      await wait(MESSAGE_FIRST_MS);
+      const files = await sharedFiles(event.file_id, context);
+      if (files.length === 0) return;
+      await takeFiles(files, { channel: event.channel_id }, context, {
+        identity: { user: event.user_id, teams: [body.team_id], enterprise: body.enterprise_id },
+        channel: event.channel_id,
+        onceKeys: [
+          ...signatureKey(received.signature),
+          { id: `event:${body.event_id}`, withinMs: SAME_FILE_MS },
+        ],
+        privately,
+      });
     });
   });
   const press = (action: string | RegExp, work: PressWork) =>
@@ -70,6 +67,16 @@ export function registerFiles(app: App, context: SlackContext): void {
   press(UNDO_ACTION, ({ value, message, request }) => undoLoad(Number(value), message, request, context));
 }
 
+/** The file that was shared, if it may hold sales. If Slack does not say what it is, it is looked at as such. */
+async function sharedFiles(id: string, { client, log }: SlackContext): Promise<string[]> {
+  const shared = await client.files.info({ file: id }).catch(error => {
+    log.warn({ err: error }, 'Slack did not say which file was shared');
+    return undefined;
+  });
+  // Looking at it fails with the reason.
+  return shared ? salesFilesOf([{ id, name: shared.file?.name ?? '' }]) : [id];
+}
+
 /** Looks at files that somebody dropped. A file is looked at once, whichever event names it first. */
 export async function takeFiles(
   files: readonly string[],
@@ -80,7 +87,7 @@ export async function takeFiles(
   const request: SlackRequest = {
     ...asked,
     surface: 'file',
-    question: mrkdwn`the file`,
+    question: THE_FILE,
     text: `files ${files.join(' ')}`,
     onceKeys: [
       ...asked.onceKeys,
