@@ -67,7 +67,7 @@ export function registerFiles(app: App, context: SlackContext): void {
   press(UNDO_ACTION, ({ value, message, request }) => undoLoad(Number(value), message, request, context));
 }
 
-/** The file that was shared, if it may hold sales. If Slack does not say what it is, it is looked at as such. */
+/** The file that was shared, if it may hold sales: if Slack does not say what it is, it may. */
 async function sharedFiles(id: string, { client, log }: SlackContext): Promise<string[]> {
   const shared = await client.files.info({ file: id }).catch(error => {
     log.warn({ err: error }, 'Slack did not say which file was shared');
