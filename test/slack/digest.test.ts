@@ -384,4 +384,13 @@ describe('/digest', () => {
     expect(posted).toHaveLength(1);
     expect(told(posted)?.text).toContain(said);
   });
+
+  it.each([
+    'subscribe monday country:Atlantis',
+    'now country:Atlantis',
+  ])('%j offers no buttons, which would ask a question', async text => {
+    const posted = await asked(text, all => all.length > 0);
+    expect(told(posted)?.text).toContain('`/digest help` says what a digest can be of.');
+    expect(JSON.stringify(posted)).not.toContain('"type":"button"');
+  });
 });

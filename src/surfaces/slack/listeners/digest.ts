@@ -2,6 +2,7 @@ import type { App, SlashCommand } from '@slack/bolt';
 import { hasContacts } from '../../../access/contacts.js';
 import { mustHave, NotPermitted } from '../../../access/permitted.js';
 import { type Rights, withinFor } from '../../../access/rights.js';
+import { NotUnderstood, ShopkeeperError } from '../../../core/errors.js';
 import { asPreview } from '../../../digest/compose/compose.js';
 import type { Digest } from '../../../digest/compose/digest.js';
 import { permittedDigest, sightOf } from '../../../digest/compose/permitted.js';
@@ -200,8 +201,13 @@ async function answered(
     );
   }
   context.limits.question(user);
-  return verb({ rest, user, channel, reply, onShown }, context);
+  return verb({ rest, user, channel, reply, onShown }, context).catch((error: unknown) => {
+    // What is offered where something is not understood are questions, which subscribe to nothing.
+    throw error instanceof NotUnderstood ? new ShopkeeperError(error.message, SEE_HELP) : error;
+  });
 }
+
+const SEE_HELP = '`/digest help` says what a digest can be of.';
 
 /** What the audit log says of a digest that somebody was shown, or had posted. */
 function digestShown({ headline, thread }: Digest) {
