@@ -83,13 +83,16 @@ interface Weighted {
   readonly count: number;
 }
 
+/** Ages and percents are read to no more. */
+const DECIMALS = 2;
+
 const countOf = (rows: readonly Weighted[]): number => rows.reduce((sum, row) => sum + row.count, 0);
 
 function meanOf(rows: readonly Weighted[]): number | null {
   return ratio(
     rows.reduce((sum, { value, count }) => sum + value * count, 0),
     countOf(rows),
-    4,
+    DECIMALS,
   );
 }
 
@@ -106,5 +109,5 @@ function medianOf(rows: readonly Weighted[]): number | null {
     return Number.NaN;
   };
   if (count === 0) return null;
-  return ratio(at(Math.floor((count - 1) / 2)) + at(Math.floor(count / 2)), 2, 4);
+  return ratio(at(Math.floor((count - 1) / 2)) + at(Math.floor(count / 2)), 2, DECIMALS);
 }

@@ -18,7 +18,7 @@ describe('so many percent of the best', () => {
   it('bring a part of all', async () => {
     const whole = ' of $550.00 (Jan 1 – Jan 5, 2026).';
     // 100 + 90.
-    const best = `The first 20% of customers, 2 in all, bring 34.5%, $190.00${whole}`;
+    const best = `The first 20% of customers (2) bring 34.5%, $190.00${whole}`;
     for (const text of [
       'how much revenue comes from the top 20% of customers',
       'what share do the best 20 percent of our customers bring?',
@@ -28,7 +28,7 @@ describe('so many percent of the best', () => {
       expect((await shop.answer(text)).headline).toBe(best);
     // 30 + 20 + 10.
     expect((await shop.answer('bottom 30% of customers')).headline).toBe(
-      `The last 30% of customers, 3 in all, bring 10.9%, $60.00${whole}`,
+      `The last 30% of customers (3) bring 10.9%, $60.00${whole}`,
     );
     expect((await shop.answer('how much do the top 3 customers bring')).headline).toBe(
       `The first 3 bring 49.1%, $270.00${whole}`,

@@ -67,7 +67,7 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
     const which = query.rank.order === 'ends' ? 'first and last' : isBottom ? 'last' : 'first';
     const many = pluralOf(kebab(fields[0]?.label ?? 'group')).replaceAll('-', ' ');
     const bring = query.rank.isPercent
-      ? `The ${which} ${query.rank.limit}% of ${many}, ${format.count(rows.length)} in all, bring`
+      ? `The ${which} ${query.rank.limit}% of ${many} (${format.count(rows.length)}) bring`
       : rows.length === 1
         ? `The ${which} one brings`
         : `The ${which} ${rows.length} bring`;
