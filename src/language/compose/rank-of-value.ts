@@ -15,6 +15,8 @@ const WAYS: readonly RegExp[] = [
   `^how (?:does|do|did|is|are) (.+?) ${PLACE}${AMONG}( for .+| by .+| in .+)?$`,
   `^(?:is|are|was|were) (.+?) (?:still )?(?:in|among|one of) (?:the |our )?(?:top|best|first) ${COUNT}` +
     '(?: [\\p{L} ]+?)?( for .+| by .+| in .+)?$',
+  '^rank (?:of |for )?(.+?)( for .+| by .+| in .+)?$',
+  "^(.+?)(?:'s)? (?:rank|ranking|position)( for .+| by .+| in .+)?$",
   `^(?:the )?(?:rank|ranking|place|position) of (.+?) ${AMONG_OTHERS}( for .+| by .+)?$`,
   `^(.+?)[,:-]* (?:and )?(?:what|which)(?:'s| is)? (?:the |its |their |his |her )?(?:rank|place|position)` +
     '(?: (?:is|are) (?:that|it|he|she|they))?( for .+| by .+| in .+)?$',
