@@ -32,6 +32,7 @@ export const UNDERSTOOD: readonly (readonly [string, string])[] = [
   ['who are our best customers?', 'sales top-customers'],
   ['rank france', 'sales measure:revenue country:France show:place'],
   ["spain's position in 2004", 'sales measure:revenue period:2004 country:Spain show:place'],
+  ['which country does better on weekends', 'sales measure:revenue by:country weekend:weekend'],
   ['country ranking', 'sales by country'],
   ['top 20% customers', 'sales measure:revenue by:customer top:20% show:share'],
   ['customers without trains', 'sales list:customers who(not bought(product-line:Trains))'],

@@ -47,7 +47,10 @@ const MONEY_WORDS: readonly MoneyWords[] = [
   {
     measures: ['discount'],
     part: 'discount',
-    words: `(?:(?:price )?discounts?|discounting|price reductions?|markdowns?|money off|rebates?)${GIVEN}`,
+    words:
+      '(?:did |do |does |have |has )?(?:we |the shop )?(?:give|gave|given|lose|lost|spend|spent)(?: away)? ' +
+      `(?:in|on|as|for|through) (?:price )?discounts|(?:(?:price )?discounts?|discounting|` +
+      `price reductions?|markdowns?|money off|rebates?)${GIVEN}`,
   },
   {
     measures: ['margin', 'profit'],

@@ -1,4 +1,4 @@
-import type { Same } from '../lexicon/same/same.js';
+import { pattern, type Same } from '../lexicon/same/same.js';
 import { SAME_IN_WORDS } from '../lexicon/same-in-words.js';
 import { LONGEST } from '../understand.js';
 import { PEOPLE } from './draft.js';
@@ -6,6 +6,15 @@ import { NUMBER } from './numbers.js';
 
 /** What means the same as other words, for every reader: the words in its place. */
 const SAME: Same = [
+  // Of two it is the better one, of more the best.
+  [
+    pattern(
+      'giu',
+      '\\b(which [\\p{L}-]+(?: [\\p{L}-]+)?) (?:does|do|did|performs?|performed|is doing) better',
+      '\\b(?!,| (?:than|or)\\b)',
+    ),
+    '$1 brings the most',
+  ],
   [
     new RegExp(
       `\\b${PEOPLE} (?:(?:that|who|which|with|whose|are|have|has|sales|spending) )*(?:grew|grown|` +
