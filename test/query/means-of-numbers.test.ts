@@ -63,6 +63,21 @@ describe('means and medians of columns of numbers', () => {
   });
 });
 
+describe('a blank discount in percent', () => {
+  it('is none', async () => {
+    const shop = await shopOf('Order ID,Order Date,Customer,Qty,Price,Discount %,Total', [
+      '1,2026-01-05,Ann,1,100.00,10,90.00',
+      '2,2026-01-06,Bob,1,40.00,,40.00',
+      '3,2026-01-07,Cid,2,10.00,20,16.00',
+    ]);
+    const value = async (text: string) => (await shop.answer(text)).rows[0]?.value;
+    // (10 + 0 + 20) / 3.
+    expect(await value('measure:mean-discount-percent')).toBe(10);
+    expect(await value('sales with no discount')).toBe(40);
+    await shop.close();
+  });
+});
+
 describe('a discount in percent that amounts are after', () => {
   const discounts = async (header: string, rows: readonly string[]) => {
     const shop = await shopOf(header, rows, '2026-02-09T12:00:00Z');
@@ -73,6 +88,9 @@ describe('a discount in percent that amounts are after', () => {
 
   it('is of what the pieces cost, not of what is left', async () => {
     expect(await discounts(HEADER, ROWS)).toEqual([220, 35, 185]);
+    // Written with a minus.
+    const minus = ROWS.map(row => row.replace(/,(\d+),(\d+\.\d\d)$/, ',-$1,$2'));
+    expect(await discounts(HEADER, minus)).toEqual([220, 35, 185]);
   });
 
   it('is worked out from what is left where no price is there', async () => {

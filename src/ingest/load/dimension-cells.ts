@@ -27,18 +27,23 @@ function dimensionValue(
   const label = dimension.labelColumn === undefined ? '' : textOf(cells[dimension.labelColumn]);
   // A product without a code is known by its name.
   const value = textOf(cells[dimension.column]) || label;
-  if (value === '') return null;
-  if (!dimension.edges && decimalMarks[dimension.column] === ',' && IS_RATING.test(dimension.key))
+  const { edges, times = 1, blank } = dimension;
+  if (value === '') return blank === undefined || !edges ? null : numberValue(blank, edges);
+  if (!edges && decimalMarks[dimension.column] === ',' && IS_RATING.test(dimension.key))
     return { value: withPoint(value), label: null };
-  if (!dimension.edges) return { value: cut(value), label: label === '' ? null : cut(label) };
+  if (!edges) return { value: cut(value), label: label === '' ? null : cut(label) };
   const read = parseDecimal(value, decimalMarks[dimension.column]);
   if (!read) return null;
-  const { times = 1 } = dimension;
   // 0.07 x 100 is 7.000000000000001 in binary.
-  const number = Number(((Number(read.digits) * times) / 10 ** read.scale).toPrecision(12));
-  const isGrouped = dimension.edges.length > 0;
-  return { value: isGrouped ? groupOf(number, dimension.edges) : String(number), label: null };
+  return numberValue(Number(((Number(read.digits) * times) / 10 ** read.scale).toPrecision(12)), edges);
 }
+
+/** A number, or the group that it falls into. */
+const numberValue = (number: number, edges: readonly number[]): LineValue => ({
+  // Never minus zero.
+  value: edges.length > 0 ? groupOf(number, edges) : String(number + 0),
+  label: null,
+});
 
 const IS_RATING = /rating$|^stars$|^csat$/i;
 

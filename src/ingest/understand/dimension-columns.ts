@@ -74,12 +74,12 @@ export function findDimensions(
     words: readonly string[],
     column: Pick<ColumnSurvey, 'index'>,
     groups: readonly number[],
-    times?: number,
+    discount?: Pick<PlannedDimension, 'times' | 'blank'>,
   ) => {
     const key = `${camel(words)}Group`;
     // "Percent" alone must not be a short name of it.
     const label = sentence([...words, 'group'].filter(word => word !== 'percent'));
-    const numbers = { column: column.index, ...(times !== undefined && { times }) };
+    const numbers = { column: column.index, ...discount };
     add({ key, label, edges: groups, ...numbers });
     // In a store that has the groups of earlier files alone, a range would leave those files out.
     if (!known.has(key) || known.has(keyOf(words)))
@@ -88,7 +88,8 @@ export function findDimensions(
   const rate = money?.parts.find(part => part.what === 'discount' && part.unit in TIMES_OF_RATES);
   if (rate) {
     const groups = known.get(`${camel(DISCOUNT_RATE)}Group`)?.edges ?? DISCOUNT_EDGES;
-    addNumbers(DISCOUNT_RATE, { index: rate.column }, groups, (TIMES_OF_RATES[rate.unit] ?? 1) * rate.sign);
+    const times = (TIMES_OF_RATES[rate.unit] ?? 1) * rate.sign;
+    addNumbers(DISCOUNT_RATE, { index: rate.column }, groups, { times, blank: 0 });
   }
   for (const role of ['age', 'income'] as const) {
     const column = roles[role] === undefined ? undefined : survey.columns[roles[role]];

@@ -25,6 +25,8 @@ export interface PlannedDimension {
   readonly edges?: readonly number[];
   /** For numbers: what the file's are multiplied with, 100 for fractions that are kept as percents. */
   readonly times?: number;
+  /** For numbers: what a blank cell stands for, such as no discount; nothing unless given. */
+  readonly blank?: number;
   /** The hour of the day: of the dates, or of a column of times. */
   readonly isHour?: boolean;
 }

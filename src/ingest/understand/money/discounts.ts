@@ -27,6 +27,8 @@ const UNITS: readonly DiscountUnit[] = [
   { unit: 'fraction', per: 'line', sign: 1 },
   { unit: 'money', per: 'unit', sign: 1 },
   { unit: 'money', per: 'line', sign: -1 },
+  { unit: 'percent', per: 'line', sign: -1 },
+  { unit: 'fraction', per: 'line', sign: -1 },
 ];
 
 /**
