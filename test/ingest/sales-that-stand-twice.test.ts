@@ -57,6 +57,18 @@ describe('sales that stand twice', () => {
     expect(result).toMatchObject({ revenue: 18_000, orders: 3 });
   });
 
+  it('a long list in which some invoices are of no order is refused, as rows are told by their kind', async () => {
+    // 2,200 orders, a third of them invoiced, and every ninth sale has an invoice alone.
+    const rows = Array.from({ length: 2_200 }, (_, i) => {
+      const sale = `2026-03-${String(1 + (i % 28)).padStart(2, '0')},C${i % 40},${10 + i}.00`;
+      if (i % 9 === 4) return [`Invoice,I${i},,${sale}`];
+      return [`Order,O${i},O${i},${sale}`, ...(i % 3 === 0 ? [`Invoice,I${i},O${i},${sale}`] : [])];
+    }).flat();
+    await expect(load('Kind,Number,Order ref,Date,Customer,Net', ...rows)).rejects.toThrow(
+      'some invoices are of orders in the list, and some are sales of their own',
+    );
+  });
+
   it('where few orders have an invoice, the orders are the sales', async () => {
     const orders = [1, 2, 3, 4, 5, 6, 7, 8].map(n => `commande,C${n},2026-03-0${n},Client ${n},${n}0.00`);
     const result = await load(

@@ -1,3 +1,4 @@
+import { IngestError } from '../../../core/errors.js';
 import { isClose, type Values } from '../money/equations.js';
 import type { Sample } from '../sample.js';
 import { type ColumnSurvey, numberShare } from '../survey.js';
@@ -49,6 +50,7 @@ interface Pair {
  * @param columns that may say the kind, or have the reference
  * @param amounts row by row
  * @param customer the column of the customer
+ * @throws IngestError where the file is too long to tell sales that stand twice from others
  */
 export function documentRules(
   sample: Sample,
@@ -157,7 +159,17 @@ const isSameCustomer = (
   customers: readonly string[] | undefined,
 ): boolean => !customers || customers[a] === '' || customers[b] === '' || customers[a] === customers[b];
 
-/** The rules of what is left out, those of sales that stand twice apart from the others. */
+const mixedError = ({ header }: ColumnSurvey, what: string, other: string): IngestError =>
+  new IngestError(
+    `By "${header}" this list has ${other} and ${what}: some ${what} are of ${other} in the list, and some ` +
+      'are sales of their own. In a file of this length they cannot be told apart.',
+    `Save the ${other}, or the ${what}, as a file of their own and load that, or load the list year by year.`,
+  );
+
+/**
+ * The rules of what is left out, those of sales that stand twice apart from the others.
+ * @throws IngestError where the file is too long to tell them apart
+ */
 function rulesOf(sample: Sample, column: ColumnSurvey, pair: Pair): RowRule[] {
   const { earlier, later, shared, followed } = pair;
   // A delivery note is never what was sold.
@@ -167,6 +179,8 @@ function rulesOf(sample: Sample, column: ColumnSurvey, pair: Pair): RowRule[] {
   const rule = { column: column.index, values: new Set(out.keys), kind: 'notASale' } as const;
   const isWhole = sample.survey.first.length === sample.survey.rows;
   const twice: RowRule = { ...rule, what: `${what} that stand in the list as ${other} too` };
+  // Rows beyond the sample are told by their kind alone, which would leave out invoices of other sales.
+  if (!isWhole && !isLater && out.rows.some(i => !shared.has(i))) throw mixedError(column, what, other);
   if (!isWhole) return [twice];
   const rows = out.rows.filter(i => shared.has(i)).map(i => sample.rowNumbers[i] ?? 0);
   // What has no invoice was not sold yet; an invoice without an order was.
