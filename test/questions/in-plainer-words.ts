@@ -8,6 +8,8 @@ export const IN_PLAINER_WORDS: readonly (readonly [text: string, question: strin
   ['dollars 2004', 'sales 2004'],
   ['dollars by country', 'sales by country'],
   ['sales country wise', 'sales by country'],
+  // Who has gone.
+  ['who dropped out after 2003', 'sales list:customers who(last-order:2003)'],
   // Units.
   ['how many items did each product line move', 'sales quantity by product-line'],
   ['units shifted by product line', 'sales quantity by product-line'],
