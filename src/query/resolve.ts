@@ -185,7 +185,7 @@ function refuseUnfit(query: Query, fields: readonly QueryField[], measures: read
   if (versus !== undefined && rows !== 'total' && rows !== 'groups')
     refuse('A list is of one period: totals and groups can be compared with another.');
   if (rank?.isPercent && (rows !== 'groups' || rank.within !== undefined || rank.limit > 100))
-    refuse('A ranking in percent is of groups, up to 100 %, and not within others.');
+    refuse('A share such as top:20% is of groups, at most 100%, and has no within:.');
   if (rank?.within !== undefined && !by.includes(rank.within))
     refuse(`${typed(rank.within)} is none of the fields that the groups are of.`);
   const [first, second] = fields;

@@ -18,7 +18,7 @@ describe('so many percent of the best', () => {
   it('bring a part of all', async () => {
     const whole = ' of $550.00 (Jan 1 – Jan 5, 2026).';
     // 100 + 90.
-    const best = `The first 20% of customers (2) bring 34.5%, $190.00${whole}`;
+    const best = `The top 20% of customers (2) bring 34.5%, $190.00${whole}`;
     for (const text of [
       'how much revenue comes from the top 20% of customers',
       'what share do the best 20 percent of our customers bring?',
@@ -28,7 +28,7 @@ describe('so many percent of the best', () => {
       expect((await shop.answer(text)).headline).toBe(best);
     // 30 + 20 + 10.
     expect((await shop.answer('bottom 30% of customers')).headline).toBe(
-      `The last 30% of customers (3) bring 10.9%, $60.00${whole}`,
+      `The bottom 30% of customers (3) bring 10.9%, $60.00${whole}`,
     );
     expect((await shop.answer('how much do the top 3 customers bring')).headline).toBe(
       `The first 3 bring 49.1%, $270.00${whole}`,
@@ -39,9 +39,18 @@ describe('so many percent of the best', () => {
     ]);
   });
 
+  it('are the part of what is measured, whatever they are ranked by', async () => {
+    // Each customer has one order: the first by name are $100 and $90 of $550.
+    expect((await shop.answer('measure:revenue by:customer top:2 rank:orders show:share')).headline).toBe(
+      'The first 2 bring 34.5%, $190.00 of $550.00 (Jan 1 – Jan 5, 2026).',
+    );
+  });
+
   it('are one at least, and of groups alone', async () => {
     expect((await shop.answer('measure:revenue by:customer top:1%')).rows).toHaveLength(1);
-    await expect(shop.answer('list:customers top:20%')).rejects.toThrow('A ranking in percent is of groups');
-    await expect(shop.answer('measure:revenue by:customer top:120%')).rejects.toThrow('up to 100 %');
+    await expect(shop.answer('list:customers top:20%')).rejects.toThrow(
+      'A share such as top:20% is of groups',
+    );
+    await expect(shop.answer('measure:revenue by:customer top:120%')).rejects.toThrow('at most 100%');
   });
 });

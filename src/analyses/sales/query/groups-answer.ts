@@ -62,21 +62,8 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
     by.addsUp && at === 0 && whole > 0 && Number(value(best)) >= 0 && rows.length > 1
       ? `, ${format.share(Number(value(best)) / whole)} of ${format.figure(whole, by.unit)}`
       : '';
-  if (query.rank && query.show.includes('share') && by.addsUp && Number(total[0]) > 0) {
-    const sum = rows.reduce((all, row) => all + Number(value(row)), 0);
-    const which = query.rank.order === 'ends' ? 'first and last' : isBottom ? 'last' : 'first';
-    const many = pluralOf(kebab(fields[0]?.label ?? 'group')).replaceAll('-', ' ');
-    const bring = query.rank.isPercent
-      ? `The ${which} ${query.rank.limit}% of ${many} (${format.count(rows.length)}) bring`
-      : rows.length === 1
-        ? `The ${which} one brings`
-        : `The ${which} ${rows.length} bring`;
-    const together = `${bring} ${format.share(sum / Number(total[0]))}`;
-    return (
-      `${together}, ${format.figure(Math.round(sum * 100) / 100, by.unit)} of ` +
-      `${format.figure(Number(total[0]), by.unit)}`
-    );
-  }
+  if (query.rank && query.show.includes('share') && measure.addsUp && whole > 0)
+    return broughtTogether(resolved, rows, whole, format);
   const last = query.rank?.order === 'ends' ? said.at(-1) : undefined;
   if (last && last !== best)
     return (
@@ -98,6 +85,28 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
       : '';
   const place = isBottom ? 'is last' : 'leads';
   return `${capitalised(nameOfRow(best, fields))} ${place} with ${figure}${share}${next}`;
+}
+
+/** What the rows of a ranking bring of all: `The top 20% of customers (18) bring 41.0%, $190 of $550`. */
+function broughtTogether(
+  { query, fields, measures }: QueryContext['resolved'],
+  rows: readonly GroupRow[],
+  whole: number,
+  format: QueryContext['format'],
+): string {
+  const { order, limit, isPercent } = query.rank ?? { order: 'top', limit: rows.length };
+  const unit = measures[0]?.unit ?? 'number';
+  const sum = rows.reduce((all, row) => all + Number(row.values[0] ?? 0), 0);
+  const many = pluralOf(kebab(fields[0]?.label ?? 'group')).replaceAll('-', ' ');
+  const which = { top: 'first', bottom: 'last', ends: 'first and last' }[order];
+  const end = order === 'ends' ? which : order;
+  const bring = isPercent
+    ? `The ${end} ${limit}% of ${many} (${format.count(rows.length)}) bring`
+    : rows.length === 1
+      ? `The ${which} one brings`
+      : `The ${which} ${rows.length} bring`;
+  const figure = format.figure(Math.round(sum * 100) / 100, unit);
+  return `${bring} ${format.share(sum / whole)}, ${figure} of ${format.figure(whole, unit)}`;
 }
 
 /** The row with the highest figure, or the lowest; the first of those that are alike. */
