@@ -49,7 +49,9 @@ export async function eachNamedValue(query: Query, setting: Setting, format: For
     const overlap = resolved.measures.find(
       (m, i) => m.unit === 'count' && (sums[i] ?? 0) > (found.total[i] ?? Number.POSITIVE_INFINITY),
     );
-    const twice = overlap ? ` Some ${overlap.nouns?.[1] ?? overlap.label.toLowerCase()} are in several.` : '';
+    const twice = overlap
+      ? ` Some ${overlap.nouns?.[1] ?? overlap.label.toLowerCase()} count more than once.`
+      : '';
     sentences.push(`By ${label}: ${each.join('; ')}.${twice}`);
   }
   return sentences;

@@ -70,7 +70,7 @@ describe('the currency of a file', () => {
       const { currency, said } = await loadInto({}, GERMAN, ...ROWS);
       expect(currency).toBe('EUR');
       expect(said).toContain(
-        'EUR was taken, since its headers are German, its tax is at 19 %, and its amounts have decimal commas.',
+        'EUR was taken, since its headers are German, its tax is at 19%, and its amounts have decimal commas.',
       );
     });
 

@@ -208,7 +208,7 @@ describe('a sales file dropped into Slack', () => {
     await workspace.event(event);
     await running.app.stop();
     expect(workspace.posted.map(({ text }) => text)).toContainEqual(
-      expect.stringContaining('restarted before I could answer the file'),
+      expect.stringContaining('I was restarted before I had read the file. Please drop it again'),
     );
   });
 

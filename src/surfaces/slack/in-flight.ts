@@ -15,6 +15,8 @@ export interface Reply {
 export interface Asker {
   /** The question as the asker wrote it. */
   readonly question: Mrkdwn;
+  /** What the asker is told of a stop before anything was shown, if it is no question. */
+  readonly interrupted?: Message;
   notify(message: Message): Promise<unknown>;
 }
 
@@ -51,7 +53,8 @@ interface Tracked {
   isIncomplete: boolean;
 }
 
-const notAnswered = (question: Mrkdwn): Message =>
+const notAnswered = ({ question, interrupted }: Asker): Message =>
+  interrupted ??
   textMessage(mrkdwn`I was restarted before I could answer ${question}. Please ask again in a minute.`);
 const partlyAnswered = (question: Mrkdwn): Message =>
   textMessage(
@@ -67,7 +70,7 @@ export function repliesInFlight(log: Logger): RepliesInFlight {
     },
     run: async (asker, work) => {
       if (isStopping) {
-        await asker.notify(notAnswered(asker.question));
+        await asker.notify(notAnswered(asker));
         return;
       }
       const tracked: Tracked = {
@@ -134,7 +137,7 @@ async function notifyAskers(unfinished: readonly Tracked[], log: Logger): Promis
   let notified = 0;
   const notifications = unfinished.map(async ({ asker, hasPosted }) => {
     try {
-      await asker.notify(hasPosted ? partlyAnswered(asker.question) : notAnswered(asker.question));
+      await asker.notify(hasPosted ? partlyAnswered(asker.question) : notAnswered(asker));
       notified++;
     } catch (error) {
       log.error({ err: error }, 'the asker could not be notified of the stop');

@@ -5,7 +5,7 @@ import { withRequestId } from '../../core/request-id.js';
 import { loggableError } from '../../language/logging/loggable.js';
 import type { FirstTime } from '../../store/tables/seen-ids.js';
 import type { Access, Identity } from './access.js';
-import { type Mrkdwn, textMessage } from './blocks/mrkdwn.js';
+import { type Message, type Mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import type { Destination, Outgoing } from './destinations.js';
 import type { RepliesInFlight, Reply } from './in-flight.js';
 import { problemMessage } from './problem-message.js';
@@ -36,6 +36,8 @@ export interface SlackRequest {
   /** The question as the asker wrote it, to be shown, and as text. */
   readonly question: Mrkdwn;
   readonly text: string;
+  /** What is told of a stop, if it is no question. */
+  readonly interrupted?: Message;
   readonly onceKeys: readonly OnceKey[];
   /** Posts messages that only the asker sees. */
   readonly privately: Destination;
@@ -65,9 +67,9 @@ async function answer(
   { access, firstTime, inFlight, audit, log }: RequestGate,
   work: (reply: Reply) => Promise<void>,
 ): Promise<void> {
-  const { surface, identity, channel, privately, question } = request;
+  const { surface, identity, channel, privately, question, interrupted } = request;
   const notify = (message: Outgoing) => privately.post(message);
-  await inFlight.run({ question, notify }, async reply => {
+  await inFlight.run({ question, notify, ...(interrupted && { interrupted }) }, async reply => {
     for (const { id, withinMs, patienceMs } of request.onceKeys)
       if (!(await firstTime(id, withinMs, patienceMs))) return;
     const verdict = await access.check(identity);

@@ -87,7 +87,7 @@ describe('sales of several values', () => {
 
   it('say that orders with several of them are counted for each', async () => {
     expect((await each('sales product:Tea,Mug'))[1]).toBe(
-      'By product: Mug $927.00 · 3 orders; Tea $130.50 · 2 orders. Some orders are in several.',
+      'By product: Mug $927.00 · 3 orders; Tea $130.50 · 2 orders. Some orders count more than once.',
     );
   });
 });

@@ -29,7 +29,7 @@ export function agreedCurrency(survey: Survey, amount: ColumnSurvey | undefined)
   const marks = marksOf(amount, currency);
   const rates = marks && ratesOf(survey, amount, home);
   if (!rates) return undefined;
-  const at = rates.map(rate => `${rate} %`).join(' and ');
+  const at = rates.map(rate => `${rate}%`).join(' and ');
   return {
     currency,
     assumption:

@@ -21,8 +21,8 @@ export const MISREAD = String.raw`
   (?:weekdays|days of the week) compared, ^which (?:weekdays|days of the week) are (?:the )?(?:good|best|
     strong)(?: and| or| &)? ?(?:the )?(?:bad|worst|weak)?(?: ones| days)?$,
     sales across the week -> sales by weekday
-  ^who (?:dropped (?:out|off)|left(?: us)?|stopped(?: buying| ordering)?|quit|went quiet) after ({year}|{month} {year})$
-    -> customers whose last order was in $1
+  ^who (?:dropped (?:out|off)|left(?: us)?|stopped(?: buying| ordering)?|quit|went quiet) after ({year}|
+    {month} {year})$ -> customers whose last order was in $1
   ^when in the day do we sell(?: (?:the )?(?:most|best))?$, sales across the day -> sales by hour
   ^when do we sell (?:the )?(?:most|best)$, ^when(?:'s| is) our peak$ -> seasonality
   ,? (?:the )?(?:worst|weakest|smallest|lowest) (?:ones? )?(?:at the bottom|last)$ ->

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { isDataFileName } from '../../../ingest/read/data-file-name.js';
-import { type Message, mrkdwn } from '../blocks/mrkdwn.js';
+import { type Message, mrkdwn, textMessage } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
 import type { Conversation } from '../destinations.js';
 import { readChoice } from '../files/choice.js';
@@ -19,6 +19,9 @@ import { answerRequest, recordOf, type SlackRequest, signatureKey } from '../req
 import { pressOf } from './press.js';
 
 const THE_FILE = mrkdwn`the file`;
+const DROP_AGAIN = textMessage(
+  mrkdwn`I was restarted before I had read the file. Please drop it again in a minute.`,
+);
 const SAME_FILE_MS = 3_600_000;
 /** A message says more of its files than the event of each of them, so it goes first. */
 const MESSAGE_FIRST_MS = 2_000;
@@ -35,7 +38,8 @@ export function registerFiles(app: App, context: SlackContext): void {
     if (!event.channel_id.startsWith('D')) return;
     const privately = context.unsent.retriedDirectMessage(event.user_id);
     // It is a reply in progress from now on, so that a stop in this time tells the person.
-    const asker = { question: THE_FILE, notify: (message: Message) => privately.post(message) };
+    const notify = (message: Message) => privately.post(message);
+    const asker = { question: THE_FILE, interrupted: DROP_AGAIN, notify };
     await context.inFlight.run(asker, async () => {
       await wait(MESSAGE_FIRST_MS);
       const files = await sharedFiles(event.file_id, context);
@@ -88,6 +92,7 @@ export async function takeFiles(
     ...asked,
     surface: 'file',
     question: THE_FILE,
+    interrupted: DROP_AGAIN,
     text: `files ${files.join(' ')}`,
     onceKeys: [
       ...asked.onceKeys,
